@@ -1,0 +1,38 @@
+package org.fengqiao;
+
+import java.util.Arrays;
+import java.util.List;
+import org.fengqiao.door.Command;
+
+/// 枫桥: the one door of the product, `./fengqiao COMMAND`.
+public final class Fengqiao {
+
+    /// Every command of the product, in the order in which help lists them.
+    private static final List<Command> COMMANDS = List.of();
+
+    private Fengqiao() {}
+
+    public static void main(String[] args) {
+        System.exit(run(List.of(args)));
+    }
+
+    private static int run(List<String> words) {
+        for (Command command : COMMANDS) {
+            List<String> name = Arrays.asList(command.name().split(" "));
+            if (words.size() >= name.size() && words.subList(0, name.size()).equals(name)) {
+                try {
+                    return command.run(words.subList(name.size(), words.size()), System.out, System.err);
+                } catch (Command.Refused e) {
+                    System.err.println(e.getMessage());
+                    return 2;
+                } catch (Exception e) {
+                    e.printStackTrace();
+                    return 1;
+                }
+            }
+        }
+        System.err.println(words.isEmpty() ? "Say what to do:" : "Unknown command \"" + String.join(" ", words) + "\". Known:");
+        COMMANDS.forEach(c -> System.err.printf("  %-24s %s%n", c.name(), c.summary()));
+        return 2;
+    }
+}

@@ -1,0 +1,65 @@
+package org.fengqiao.door;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// 选项: `--name value` pairs, `--flag`s and plain words of one command line.
+public record Options(Map<String, String> values, List<String> words) {
+
+    /// Splits arguments; a name in `flags` takes no value.
+    ///
+    /// @throws Command.Refused when an option is not in `known` or misses its value
+    public static Options parse(List<String> arguments, Set<String> known, Set<String> flags) {
+        Map<String, String> values = new LinkedHashMap<>();
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            if (!word.startsWith("--")) {
+                words.add(word);
+                continue;
+            }
+            String name = word.substring(2);
+            if (flags.contains(name)) {
+                values.put(name, "true");
+            } else if (!known.contains(name)) {
+                throw new Command.Refused("Unknown option " + word + "; known: " + known + flags + ".");
+            } else if (i + 1 == arguments.size()) {
+                throw new Command.Refused("Option " + word + " needs a value.");
+            } else {
+                values.put(name, arguments.get(++i));
+            }
+        }
+        return new Options(values, words);
+    }
+
+    public @Nullable String get(String name) {
+        return values.get(name);
+    }
+
+    public String get(String name, String otherwise) {
+        return values.getOrDefault(name, otherwise);
+    }
+
+    public boolean has(String flag) {
+        return values.containsKey(flag);
+    }
+
+    /// A whole number.
+    ///
+    /// @throws Command.Refused when the value is not one
+    public int number(String name, int otherwise) {
+        String value = values.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new Command.Refused("Option --" + name + " needs a whole number, not \"" + value + "\".");
+        }
+    }
+}
