@@ -1,0 +1,81 @@
+package org.fengqiao.office;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// 街道办事处: the office as it stands under one version of its settings; every question about it takes a day.
+///
+/// @param version rises with every change of people, settings or catalogues, so that a revoked certificate acts at once
+/// @param abbreviation the characters that head document numbers, such as 示街
+/// @param posts post id → Chinese title
+/// @param units unit id → Chinese title
+public record Office(
+        long version,
+        String name,
+        String abbreviation,
+        String address,
+        String phone,
+        Map<String, String> posts,
+        Map<String, String> units,
+        Map<String, Person> people,
+        List<Setting> settings,
+        List<CatalogueItem> catalogue) {
+
+    public Office {
+        posts = Map.copyOf(posts);
+        units = new LinkedHashMap<>(units);
+        people = new LinkedHashMap<>(people);
+        settings = List.copyOf(settings);
+        catalogue = List.copyOf(catalogue);
+    }
+
+    public Optional<Person> person(String id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    public String nameOf(String person) {
+        return person(person).map(Person::name).orElse(person);
+    }
+
+    public String postTitle(String post) {
+        return posts.getOrDefault(post, post);
+    }
+
+    /// The setting in force on a day; empty when none was approved for it.
+    public Optional<Setting> setting(String key, LocalDate day) {
+        return settings.stream()
+                .filter(s -> s.key().equals(key)
+                        && !day.isBefore(s.from())
+                        && (s.until() == null || !day.isAfter(s.until())))
+                .max(Comparator.comparing(Setting::from));
+    }
+
+    public List<CatalogueItem> items(String list, LocalDate day) {
+        return catalogue.stream()
+                .filter(i -> i.catalogue().equals(list) && i.on(day))
+                .toList();
+    }
+
+    public Optional<CatalogueItem> item(String list, @Nullable String id, LocalDate day) {
+        return items(list, day).stream().filter(i -> i.id().equals(id)).findFirst();
+    }
+
+    /// Holders of a post on a day, those on leave included.
+    public List<Person> holders(String post, LocalDate day) {
+        return people.values().stream().filter(p -> p.holds(post, day)).toList();
+    }
+
+    /// The absent holder for whom `person` stands in on that day, if any (代行职责).
+    public Optional<Person> substitutedBy(Person person, String post, LocalDate day) {
+        return holders(post, day).stream()
+                .filter(p -> p.leaveOn(day)
+                        .filter(l -> person.id().equals(l.substitute()))
+                        .isPresent())
+                .findFirst();
+    }
+}

@@ -1,0 +1,48 @@
+package org.fengqiao.procedure;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// 行为: what somebody wants to do, before the law has been asked.
+///
+/// @param person who acts, or who records a party's act
+/// @param second the second officer who has confirmed with their own sign-in; null when only one acts
+/// @param party the party whose own act is recorded
+/// @param expectedVersion the version of the case the person saw; null accepts the present one
+/// @param lateReason why the act is entered after its day (补录原因)
+public record Act(
+        String step,
+        String person,
+        @Nullable String second,
+        @Nullable String party,
+        @Nullable Integer expectedVersion,
+        LocalDate actedOn,
+        @Nullable OffsetDateTime actedAt,
+        @Nullable String lateReason,
+        ObjectNode data,
+        List<NewParty> parties,
+        @Nullable LocalDate relevantDate) {
+
+    /// 当事人（立案时）: a party as given when a case opens; without a name it is not confirmed yet.
+    public record NewParty(
+            String kind,
+            @Nullable String name,
+            @Nullable String identifier,
+            @Nullable String contact,
+            @Nullable String address,
+            @Nullable String role,
+            @Nullable String representative) {
+        boolean confirmed() {
+            return name != null && !name.isBlank();
+        }
+    }
+
+    public Act confirmedBy(String officer) {
+        return new Act(
+                step, person, officer, party, expectedVersion, actedOn, actedAt, lateReason, data, parties,
+                relevantDate);
+    }
+}

@@ -1,0 +1,200 @@
+package org.fengqiao.procedure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.fengqiao.deadline.Clock;
+import org.fengqiao.deadline.ClockJson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// 案件事件: one fact of the record, complete in itself: the fold of a case needs no definition to read it.
+///
+/// @param step the step taken, or a name beginning with `$` for what is not a step (evidence, signature, calendar)
+/// @param data what the form held; a personal field holds only `{"#": digest}`
+public record CaseEvent(
+        String caseNumber,
+        int seq,
+        Instant recordedAt,
+        LocalDate actedOn,
+        @Nullable OffsetDateTime actedAt,
+        String step,
+        List<Actor> actors,
+        @Nullable String party,
+        String definition,
+        @Nullable String switchedFrom,
+        String stage,
+        boolean isFinal,
+        ObjectNode data,
+        List<PartyChange> parties,
+        List<Made> documents,
+        List<Served> served,
+        List<Added> evidence,
+        List<ClockChange> clocks,
+        List<String> assigned,
+        @Nullable String recused,
+        List<String> resets,
+        List<String> revised,
+        @Nullable String lifeline,
+        @Nullable String note,
+        List<String> citations) {
+
+    /// 行为人: who acted, in which post, and for whom when as a substitute.
+    public record Actor(String person, String post, @Nullable String substituteFor) {}
+
+    /// 当事人变化: a party entered, confirmed or corrected; names are personal data and stay outside the line.
+    public record PartyChange(
+            String id, String kind, @Nullable String role, boolean confirmed, @Nullable String digest) {}
+
+    /// 形成文书: a document with the digest of its canonical content.
+    public record Made(
+            String id, String kind, @Nullable String party, @Nullable String number, String digest, boolean signed) {}
+
+    /// 送达: a document reached a party on a day, in a way.
+    public record Served(String document, String party, LocalDate on, String method) {}
+
+    /// 入卷证据: a content-addressed file.
+    public record Added(String id, String kind, String sm3, long size, @Nullable LocalDate collectedOn) {}
+
+    /// 期限变化: the clock after the change; `op` says what happened to it.
+    public record ClockChange(String op, Clock clock) {}
+
+    /// The event as an object whose canonical text is the line of the record.
+    public ObjectNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("v", 1).put("case", caseNumber).put("seq", seq);
+        json.put("recordedAt", recordedAt.toString()).put("actedOn", actedOn.toString());
+        text(json, "actedAt", actedAt == null ? null : actedAt.toString());
+        json.put("step", step);
+        array(json, "actors", actors, (a, o) -> {
+            o.put("id", a.person()).put("post", a.post());
+            text(o, "for", a.substituteFor());
+        });
+        text(json, "party", party);
+        json.put("definition", definition);
+        text(json, "switchedFrom", switchedFrom);
+        json.put("stage", stage);
+        if (isFinal) {
+            json.put("final", true);
+        }
+        if (!data.isEmpty()) {
+            json.set("data", data);
+        }
+        array(json, "parties", parties, (p, o) -> {
+            o.put("id", p.id()).put("kind", p.kind()).put("confirmed", p.confirmed());
+            text(o, "role", p.role());
+            text(o, "#", p.digest());
+        });
+        array(json, "documents", documents, (d, o) -> {
+            o.put("id", d.id()).put("kind", d.kind()).put("sm3", d.digest());
+            text(o, "party", d.party());
+            text(o, "number", d.number());
+            if (d.signed()) {
+                o.put("signed", true);
+            }
+        });
+        array(json, "served", served, (s, o) -> o.put("document", s.document())
+                .put("party", s.party())
+                .put("on", s.on().toString())
+                .put("by", s.method()));
+        array(json, "evidence", evidence, (e, o) -> {
+            o.put("id", e.id()).put("kind", e.kind()).put("sm3", e.sm3()).put("size", e.size());
+            text(o, "on", e.collectedOn() == null ? null : e.collectedOn().toString());
+        });
+        array(json, "clocks", clocks, (c, o) -> {
+            o.put("op", c.op());
+            o.set("clock", ClockJson.write(c.clock()));
+        });
+        strings(json, "assigned", assigned);
+        text(json, "recused", recused);
+        strings(json, "resets", resets);
+        strings(json, "revised", revised);
+        text(json, "lifeline", lifeline);
+        text(json, "note", note);
+        strings(json, "citations", citations);
+        return json;
+    }
+
+    /// Reads an event back from its line.
+    public static CaseEvent of(JsonNode json) {
+        return new CaseEvent(
+                json.get("case").asString(),
+                json.get("seq").asInt(),
+                Instant.parse(json.get("recordedAt").asString()),
+                LocalDate.parse(json.get("actedOn").asString()),
+                json.has("actedAt") ? OffsetDateTime.parse(json.get("actedAt").asString()) : null,
+                json.get("step").asString(),
+                list(json, "actors", a -> new Actor(string(a, "id"), string(a, "post"), text(a, "for"))),
+                text(json, "party"),
+                string(json, "definition"),
+                text(json, "switchedFrom"),
+                string(json, "stage"),
+                json.has("final"),
+                json.has("data") ? (ObjectNode) json.get("data") : JsonNodeFactory.instance.objectNode(),
+                list(json, "parties", p -> new PartyChange(
+                        string(p, "id"), string(p, "kind"), text(p, "role"), p.get("confirmed").asBoolean(),
+                        text(p, "#"))),
+                list(json, "documents", d -> new Made(
+                        string(d, "id"), string(d, "kind"), text(d, "party"), text(d, "number"), string(d, "sm3"),
+                        d.has("signed"))),
+                list(json, "served", s -> new Served(
+                        string(s, "document"), string(s, "party"), LocalDate.parse(string(s, "on")), string(s, "by"))),
+                list(json, "evidence", e -> new Added(
+                        string(e, "id"), string(e, "kind"), string(e, "sm3"), e.get("size").asLong(),
+                        e.has("on") ? LocalDate.parse(string(e, "on")) : null)),
+                list(json, "clocks", c -> new ClockChange(string(c, "op"), ClockJson.read(c.get("clock")))),
+                list(json, "assigned", JsonNode::asString),
+                text(json, "recused"),
+                list(json, "resets", JsonNode::asString),
+                list(json, "revised", JsonNode::asString),
+                text(json, "lifeline"),
+                text(json, "note"),
+                list(json, "citations", JsonNode::asString));
+    }
+
+    private static String string(JsonNode json, String name) {
+        return json.get(name).asString();
+    }
+
+    private static @Nullable String text(JsonNode json, String name) {
+        JsonNode value = json.get(name);
+        return value == null ? null : value.asString();
+    }
+
+    private static void text(ObjectNode json, String name, @Nullable String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+
+    private static <T> void array(ObjectNode json, String name, List<T> values, BiConsumer<T, ObjectNode> writer) {
+        if (!values.isEmpty()) {
+            ArrayNode array = json.putArray(name);
+            values.forEach(v -> writer.accept(v, array.addObject()));
+        }
+    }
+
+    private static void strings(ObjectNode json, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            ArrayNode array = json.putArray(name);
+            values.forEach(array::add);
+        }
+    }
+
+    private static <T> List<T> list(JsonNode json, String name, Function<JsonNode, T> reader) {
+        JsonNode array = json.get(name);
+        if (array == null) {
+            return List.of();
+        }
+        List<T> values = new ArrayList<>(array.size());
+        array.forEach(v -> values.add(reader.apply(v)));
+        return List.copyOf(values);
+    }
+}

@@ -1,0 +1,300 @@
+package org.fengqiao.procedure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fengqiao.calendar.Roll;
+import org.fengqiao.deadline.ClockKind;
+import org.fengqiao.law.Citation;
+import org.fengqiao.law.Laws;
+import org.fengqiao.procedure.Definition.ClockAction;
+import org.fengqiao.procedure.Definition.ClockRule;
+import org.fengqiao.procedure.Definition.DocumentRule;
+import org.fengqiao.procedure.Definition.Effects;
+import org.fengqiao.procedure.Definition.Indicated;
+import org.fengqiao.procedure.Definition.Never;
+import org.fengqiao.procedure.Definition.PartyRule;
+import org.fengqiao.procedure.Definition.Question;
+import org.fengqiao.procedure.Definition.Stage;
+import org.fengqiao.procedure.Definition.Step;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one definition file; every citation in it is resolved, every name it uses must exist.
+final class DefinitionReader {
+
+    private final Laws laws;
+    private final Source root;
+    private final String slug;
+    private final LocalDate from;
+    private final String instrument;
+    private final List<Citation> duties;
+    private final Map<String, ClockRule> clocks = new LinkedHashMap<>();
+    private final Map<String, Question> questions = new LinkedHashMap<>();
+    private final Map<String, Stage> stages = new LinkedHashMap<>();
+    private final ConditionReader conditions;
+    private final FormReader forms;
+
+    DefinitionReader(Laws laws, String slug, LocalDate from, Source root) {
+        this.laws = laws;
+        this.slug = slug;
+        this.from = from;
+        this.root = root;
+        this.instrument = root.text("basis");
+        this.duties = cite(root.list("duties"));
+        this.conditions = new ConditionReader(this);
+        this.forms = new FormReader(this);
+    }
+
+    Definition read() {
+        if (!root.text("procedure").equals(slug)) {
+            throw root.need("procedure").fault("must be the name of its folder, " + slug);
+        }
+        root.map("stages").forEach((id, s) -> stages.put(id, stage(id, s)));
+        root.map("questions").forEach((id, s) -> questions.put(id, question(id, s)));
+        root.map("clocks").forEach((id, s) -> clocks.put(id, clock(id, s)));
+        Map<String, DocumentRule> documents = new LinkedHashMap<>();
+        root.map("documents").forEach((id, s) -> documents.put(id, document(id, s)));
+        Source versions = root.get("versions");
+        Source running = versions == null ? null : versions.get("procedure");
+        boolean stays = running != null && running.text("running-cases", "next-step").equals("stay");
+        String interpretation = running == null ? null : running.optional("interpretation");
+        Source openingSource = root.need("opening");
+        PartyRule parties = parties(root.get("parties"));
+        Step opening = step(openingSource);
+        Map<String, Step> steps = new LinkedHashMap<>();
+        for (Source s : root.list("steps")) {
+            Step step = step(s);
+            if (step.id().equals(opening.id()) || steps.put(step.id(), step) != null) {
+                throw s.fault("step " + step.id() + " stands twice");
+            }
+        }
+        List<Never> never = root.list("never").stream().map(this::never).toList();
+        List<Indicated> remedies = new ArrayList<>();
+        root.map("remedies").forEach((id, s) -> {
+            remedies.add(new Indicated(id, s.text("text"), cite(s.list("basis"))));
+            s.close();
+        });
+        Definition definition = new Definition(
+                slug, from, root.text("title"), root.text("summary", ""), instrument, root.flag("partial"), stays,
+                interpretation, root.flag("ledger"), root.text("number", slug), stages, questions, clocks, documents,
+                parties, opening, steps, never, remedies);
+        root.close();
+        new DefinitionCheck(root, definition).names();
+        return definition;
+    }
+
+    private Stage stage(String id, Source s) {
+        if (s.isText()) {
+            return new Stage(id, s.text(), false, false);
+        }
+        Stage stage = new Stage(id, s.text("title"), s.flag("final"), s.flag("conditional"));
+        s.close();
+        return stage;
+    }
+
+    private Question question(String id, Source s) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        s.map("answers").forEach((k, v) -> answers.put(k, v.text()));
+        if (answers.isEmpty()) {
+            answers.put("yes", "是");
+            answers.put("no", "否");
+        }
+        Question q = new Question(id, s.text("title"), basis(s), answers);
+        s.close();
+        return q;
+    }
+
+    ClockRule clock(String id, Source s) {
+        ClockKind kind = switch (s.text("kind")) {
+            case "duty" -> ClockKind.DUTY;
+            case "term" -> ClockKind.TERM;
+            case "window" -> ClockKind.WINDOW;
+            default -> throw s.need("kind").fault("kind of a clock is duty, term or window");
+        };
+        Roll roll = switch (s.text("roll", "none")) {
+            case "forward" -> Roll.FORWARD;
+            case "none" -> Roll.NONE;
+            default -> throw s.need("roll").fault("roll is forward or none");
+        };
+        ClockRule rule = new ClockRule(
+                id, s.text("title", id), kind, s.text("budget"), roll, "party".equals(s.optional("per")), basis(s),
+                s.optional("interpretation"), s.optional("warn"));
+        s.close();
+        return rule;
+    }
+
+    private DocumentRule document(String id, Source s) {
+        Map<String, List<Citation>> cites = new LinkedHashMap<>();
+        s.map("cites").forEach((k, v) -> cites.put(k, cite(v.list())));
+        DocumentRule rule = new DocumentRule(
+                id, s.text("title"), s.optional("series"), "party".equals(s.optional("per")), s.flag("served"),
+                s.optional("sign"), basis(s), cites);
+        s.close();
+        return rule;
+    }
+
+    private PartyRule parties(@Nullable Source s) {
+        if (s == null) {
+            return new PartyRule(0, 0, false, List.of(), Map.of());
+        }
+        Map<String, String> roles = new LinkedHashMap<>();
+        s.map("roles").forEach((k, v) -> roles.put(k, v.text()));
+        List<String> kinds = s.has("kinds") ? s.texts("kinds") : List.of("person", "organization");
+        PartyRule rule =
+                new PartyRule(s.number("at-least", 1), s.number("at-most", 9), s.flag("unconfirmed"), kinds, roles);
+        s.close();
+        return rule;
+    }
+
+    private Never never(Source s) {
+        Never n = new Never(s.text("step"), s.texts("without"), basis(s));
+        s.close();
+        return n;
+    }
+
+    private Step step(Source s) {
+        List<Citation> basis = basis(s);
+        if (basis.isEmpty()) {
+            throw s.fault("step needs basis");
+        }
+        Set<String> in = new LinkedHashSet<>(s.texts("in"));
+        if (in.remove("any-open")) {
+            stages.values().stream().filter(x -> !x.isFinal()).forEach(x -> in.add(x.id()));
+        }
+        Source when = s.get("when");
+        String id = s.text("step");
+        Step step = new Step(
+                id,
+                s.text("title"),
+                s.text("duty", ""),
+                basis,
+                s.optional("interpretation"),
+                in,
+                s.optional("to"),
+                people(s.need("by"), basis),
+                when == null ? Condition.NONE : conditions.read(when, basis),
+                forms.read(s, questions),
+                s.texts("documents"),
+                clockActions(s.get("clocks"), basis),
+                effects(s),
+                new LinkedHashSet<>(s.texts("always-before")),
+                s.number("late-entry", 5),
+                new LinkedHashSet<>(s.texts("resets")),
+                s.flag("hourly"),
+                s.optional("result"));
+        s.close();
+        return step;
+    }
+
+    private Effects effects(Source s) {
+        return new Effects(
+                s.optional("assigns"), s.optional("recuses"), s.optional("serves"), s.optional("party"),
+                s.flag("regenerates"), s.optional("merges"), new LinkedHashSet<>(s.texts("revises")));
+    }
+
+    private People people(Source s, List<Citation> stepBasis) {
+        boolean party = s.has("party");
+        s.get("party");
+        List<String> posts = party ? s.texts("recorded-by") : s.texts("post");
+        if (posts.isEmpty()) {
+            throw s.fault(party ? "by: party needs recorded-by" : "by needs post");
+        }
+        List<Citation> basis = s.has("basis") ? basis(s) : duties.isEmpty() ? stepBasis : duties;
+        Source officers = s.get("officers");
+        List<People.Excluded> excluded = s.list("differs-from").stream()
+                .map(x -> {
+                    People.Excluded e = x.isText()
+                            ? new People.Excluded(x.text(), basis)
+                            : new People.Excluded(x.text("step"), basis(x));
+                    if (x.isMap()) {
+                        x.close();
+                    }
+                    return e;
+                })
+                .toList();
+        Source qualified = s.get("qualified");
+        Source quorum = s.get("quorum");
+        Source related = s.get("not-related");
+        People people = new People(
+                posts,
+                basis,
+                party,
+                officers == null ? 1 : officers.number("at-least", 1),
+                officers != null && officers.flag("certified"),
+                officers == null ? List.of() : basis(officers),
+                s.flag("assigned"),
+                excluded,
+                qualified == null ? null : qualified.isText() ? qualified.text() : qualified.text("certificate"),
+                qualified != null && qualified.isMap() ? basis(qualified) : stepBasis,
+                quorum == null ? null : quorum(quorum),
+                related != null,
+                related != null && related.isMap() ? basis(related) : stepBasis);
+        s.close();
+        return people;
+    }
+
+    private People.Quorum quorum(Source s) {
+        String[] share = s.text("at-least").split("/");
+        People.Quorum q = new People.Quorum(
+                s.text("of"), Integer.parseInt(share[0]), Integer.parseInt(share[1]),
+                "last".equals(s.optional("chief-speaks")), basis(s));
+        s.close();
+        return q;
+    }
+
+    private List<ClockAction> clockActions(@Nullable Source s, List<Citation> stepBasis) {
+        if (s == null) {
+            return List.of();
+        }
+        List<ClockAction> actions = new ArrayList<>();
+        for (ClockAction.Op op : ClockAction.Op.values()) {
+            Source part = s.get(op.name().toLowerCase());
+            if (part == null) {
+                continue;
+            }
+            if (part.isMap()) {
+                part.map().forEach((id, x) -> actions.add(clockAction(op, id, x, stepBasis)));
+            } else {
+                part.list().forEach(x ->
+                        actions.add(new ClockAction(op, x.text(), null, null, 1, null, stepBasis, null)));
+            }
+        }
+        s.close();
+        return actions;
+    }
+
+    /// A clock may be declared where it starts; the rest of the map says how it is acted upon.
+    private ClockAction clockAction(ClockAction.Op op, String id, Source x, List<Citation> stepBasis) {
+        if (op == ClockAction.Op.START && x.has("kind")) {
+            clocks.put(id, clock(id, x));
+            return new ClockAction(op, id, null, null, 1, null, stepBasis, null);
+        }
+        List<Citation> basis = x.has("basis") ? basis(x) : stepBasis;
+        ClockAction action = new ClockAction(
+                op, id, x.optional("from"), x.optional("by"), x.number("cap", 1), x.optional("document"), basis,
+                x.optional("interpretation"));
+        x.close();
+        return action;
+    }
+
+    /// The citations under key `basis`; empty when there is none.
+    List<Citation> basis(Source s) {
+        return cite(s.list("basis"));
+    }
+
+    List<Citation> cite(List<Source> texts) {
+        return texts.stream()
+                .map(t -> {
+                    try {
+                        return laws.citation(t.text(), instrument);
+                    } catch (IllegalArgumentException e) {
+                        throw t.fault(e.getMessage() == null ? "citation does not resolve" : e.getMessage());
+                    }
+                })
+                .toList();
+    }
+}

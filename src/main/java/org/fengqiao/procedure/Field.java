@@ -1,0 +1,69 @@
+package org.fengqiao.procedure;
+
+import java.util.List;
+import java.util.Map;
+import org.fengqiao.calendar.Period;
+import org.fengqiao.law.Citation;
+import org.jspecify.annotations.Nullable;
+
+/// 表单栏目: one thing a step asks for.
+///
+/// @param personal true when the value is personal data: kept apart, only its salted digest enters the record
+/// @param options value → Chinese title, for choices
+/// @param min least number, length or count; null when free
+/// @param source post, catalogue, document or party role that fills the list of values
+/// @param example a lawful value, shown as help and used where no better default is known
+/// @param preset where the default comes from: `fact NAME`, `today`, `officers`, `day PERIOD`, `first`, or a plain value
+/// @param notice a date must lie at least this many full days after the act (n 日前通知)
+/// @param reads the field may be read by conditions after the step
+public record Field(
+        String id,
+        String title,
+        Type type,
+        boolean required,
+        boolean personal,
+        @Nullable String help,
+        Map<String, String> options,
+        @Nullable Long min,
+        @Nullable Long max,
+        @Nullable String source,
+        @Nullable String example,
+        @Nullable String preset,
+        @Nullable Period notice,
+        boolean future,
+        List<Citation> basis,
+        List<Field> items) {
+
+    /// 栏目类型.
+    public enum Type {
+        TEXT,
+        LONG_TEXT,
+        DATE,
+        DATE_TIME,
+        NUMBER,
+        MONEY,
+        CHOICE,
+        CHOICES,
+        YES_NO,
+        PERSON,
+        PEOPLE,
+        PARTY,
+        DOCUMENT,
+        EVIDENCE,
+        MATTER,
+        UNIT,
+        CASE,
+        POINTS;
+
+        static Type of(String text) {
+            return valueOf(text.toUpperCase().replace('-', '_'));
+        }
+
+        public String text() {
+            return name().toLowerCase().replace('_', '-');
+        }
+    }
+
+    /// The reason that belongs to a judgement: field `minor-reason` explains question `minor`.
+    static final String REASON = "-reason";
+}

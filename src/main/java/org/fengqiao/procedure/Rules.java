@@ -1,0 +1,39 @@
+package org.fengqiao.procedure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// 命名规则: conditions that need logic, each named and cited where a definition uses it.
+///
+/// A rule is pure and answers without an act, too: what the open form can still cure counts as satisfied then.
+public final class Rules {
+
+    /// One named condition.
+    @FunctionalInterface
+    public interface Rule {
+        Outcome judge(Facts facts);
+    }
+
+    private static final Map<String, Rule> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.putAll(PenaltyRules.ALL);
+        ALL.putAll(ServiceRules.ALL);
+        ALL.putAll(RequestRules.ALL);
+        ALL.putAll(SpotRules.ALL);
+    }
+
+    /// The names definitions may use.
+    public static final Set<String> NAMES = Set.copyOf(ALL.keySet());
+
+    private Rules() {}
+
+    static Outcome judge(String name, Facts facts) {
+        Rule rule = ALL.get(name);
+        if (rule == null) {
+            throw new IllegalArgumentException("no rule named " + name);
+        }
+        return rule.judge(facts);
+    }
+}
