@@ -1,0 +1,149 @@
+package org.fengqiao.law;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// 引用: one clause of one version of one instrument, such as `administrative-penalty-law@2021-07-15#64.1.1`.
+///
+/// The version is named by its in-force date because article numbers move from version to version.
+/// Article 0 means the whole instrument; `suffix` is the number of an inserted article (第一百二十条之一).
+public record Citation(
+        String law,
+        LocalDate version,
+        int article,
+        @Nullable Integer suffix,
+        @Nullable Integer paragraph,
+        @Nullable Integer item) {
+
+    private static final Pattern FORM = Pattern.compile("([a-z][a-z0-9-]*)@(\\d{4}-\\d{2}-\\d{2})(?:#(.*))?");
+    private static final Pattern PLACE =
+            Pattern.compile("([1-9]\\d{0,3})(?:-([1-9]\\d?))?(?:\\.([1-9]\\d?)(?:\\.([1-9]\\d?))?)?");
+    private static final String DIGITS = "零一二三四五六七八九";
+    private static final String[] POWERS = {"", "十", "百", "千"};
+
+    public Citation {
+        if (article < 0
+                || article == 0 && (suffix != null || paragraph != null)
+                || paragraph == null && item != null) {
+            throw new IllegalArgumentException("A citation names article, then paragraph, then item, none skipped.");
+        }
+    }
+
+    /// Reads the canonical form; whether the clause exists is for [Laws#citation] to say.
+    ///
+    /// @throws UnresolvedCitation when the text is not of that form
+    public static Citation parse(String text) {
+        Matcher whole = FORM.matcher(text);
+        if (!whole.matches()) {
+            throw new UnresolvedCitation("\"" + text
+                    + "\" is not a citation; write law@in-force-date#article.paragraph.item,"
+                    + " such as administrative-penalty-law@2021-07-15#54.2.");
+        }
+        LocalDate version;
+        try {
+            version = LocalDate.parse(whole.group(2));
+        } catch (DateTimeException e) {
+            throw new UnresolvedCitation("\"" + text + "\" names the version by a day that does not exist.");
+        }
+        String place = whole.group(3);
+        if (place == null) {
+            return new Citation(whole.group(1), version, 0, null, null, null);
+        }
+        Matcher at = PLACE.matcher(place);
+        if (!at.matches()) {
+            throw new UnresolvedCitation("\"" + text + "\" does not name a clause after the # sign;"
+                    + " write article.paragraph.item in figures, such as 54.2.");
+        }
+        return new Citation(
+                whole.group(1),
+                version,
+                Integer.parseInt(at.group(1)),
+                number(at.group(2)),
+                number(at.group(3)),
+                number(at.group(4)));
+    }
+
+    private static @Nullable Integer number(@Nullable String figures) {
+        return figures == null ? null : Integer.valueOf(figures);
+    }
+
+    public boolean isWholeInstrument() {
+        return article == 0;
+    }
+
+    /// The instrument and version alone: `administrative-penalty-law@2021-07-15`.
+    public String instrument() {
+        return law + "@" + version;
+    }
+
+    /// The key of the article within its version: `54`, or `120-1` for an inserted article.
+    public String articleKey() {
+        return suffix == null ? Integer.toString(article) : article + "-" + suffix;
+    }
+
+    /// The article this clause belongs to, without paragraph and item.
+    public Citation wholeArticle() {
+        return new Citation(law, version, article, suffix, null, null);
+    }
+
+    /// The part after the # sign, such as `64.1.1`; empty for a whole instrument.
+    public String place() {
+        if (isWholeInstrument()) {
+            return "";
+        }
+        return articleKey() + (paragraph == null ? "" : "." + paragraph) + (item == null ? "" : "." + item);
+    }
+
+    /// The canonical form, which [#parse] reads back.
+    @Override
+    public String toString() {
+        return isWholeInstrument() ? instrument() : instrument() + "#" + place();
+    }
+
+    /// The clause in Chinese figures: 第六十四条第一款第一项; `paragraphShown` leaves the 款 out where an article has only one.
+    String inChinese(boolean paragraphShown) {
+        if (isWholeInstrument()) {
+            return "";
+        }
+        StringBuilder words = new StringBuilder("第").append(numeral(article)).append("条");
+        if (suffix != null) {
+            words.append("之").append(numeral(suffix));
+        }
+        if (paragraph != null && paragraphShown) {
+            words.append("第").append(numeral(paragraph)).append("款");
+        }
+        if (item != null) {
+            words.append("第").append(numeral(item)).append("项");
+        }
+        return words.toString();
+    }
+
+    /// Chinese figures as statutes print them, from 1 to 9999: 十二, 一百零一, 一千二百六十.
+    public static String numeral(int n) {
+        if (n < 1 || n > 9999) {
+            throw new IllegalArgumentException("Article numbers run from 1 to 9999, not " + n + ".");
+        }
+        StringBuilder words = new StringBuilder();
+        boolean gap = false;
+        for (int power = 3; power >= 0; power--) {
+            int digit = n / (int) Math.pow(10, power) % 10;
+            if (digit == 0) {
+                gap = !words.isEmpty();
+                continue;
+            }
+            if (gap) {
+                words.append('零');
+                gap = false;
+            }
+            // 十二, not 一十二, but 一百一十二.
+            if (!(digit == 1 && power == 1 && words.isEmpty())) {
+                words.append(DIGITS.charAt(digit));
+            }
+            words.append(POWERS[power]);
+        }
+        return words.toString();
+    }
+}
