@@ -113,7 +113,7 @@ class DeadlineCommandTest {
         Path to = folder.resolve("out.jsonl");
         Files.writeString(in, lines);
         assertThat(run("--in", in.toString(), "--out", to.toString())).isEqualTo(status);
-        return Files.readAllLines(to).stream().map(line -> (JsonNode) json.readTree(line)).toList();
+        return Files.readAllLines(to).stream().map(json::readTree).toList();
     }
 
     private static String error(JsonNode answer) {
