@@ -3,16 +3,20 @@ package org.fengqiao;
 import java.util.Arrays;
 import java.util.List;
 import org.fengqiao.door.Command;
+import org.fengqiao.server.Serve;
 
 /// 枫桥: the one door of the product, `./fengqiao COMMAND`.
 public final class Fengqiao {
 
     /// Every command of the product, in the order in which help lists them.
-    private static final List<Command> COMMANDS = List.of();
+    private static final List<Command> COMMANDS = List.of(
+            Serve.office(Application.class),
+            Serve.demonstration(Application.class));
 
     private Fengqiao() {}
 
     public static void main(String[] args) {
+        System.setProperty("logback.configurationFile", "org/fengqiao/commands-logback.xml");
         System.exit(run(List.of(args)));
     }
 
