@@ -65,7 +65,6 @@ public final class Database implements AutoCloseable {
             config.setConnectionTimeout(3_000);
             config.setValidationTimeout(1_000);
             config.setKeepaliveTime(30_000);
-            config.setMaxLifetime(600_000);
             // The pool opens even when the database is just away; each request then says so by itself.
             config.setInitializationFailTimeout(-1);
             pool = new HikariDataSource(config);
