@@ -112,7 +112,9 @@ record DataDirectory(Home home, PostgresPrograms programs) {
                 log_rotation_age = 1d
                 log_rotation_size = 0
                 log_truncate_on_rotation = on
-                # No personal data in logs: neither statements nor their values nor the rows an error speaks of.
+                # No personal data in logs: neither statements nor their values nor the rows an error speaks of. An error's
+                # own words may quote a value, so errors are left to the process that made them.
+                log_min_messages = log
                 log_statement = 'none'
                 log_min_error_statement = panic
                 log_parameter_max_length = 0

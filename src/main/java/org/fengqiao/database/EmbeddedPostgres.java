@@ -84,16 +84,24 @@ final class EmbeddedPostgres implements Server {
     @Override
     public void close() {
         synchronized (OPEN) {
-            if (--holders > 0) {
+            if (--holders > 0 || !OPEN.remove(directory, this)) {
                 return;
             }
-            OPEN.remove(directory);
             try {
                 leave();
             } catch (IOException e) {
                 LOG.warn("The database server in {} was left running: {}.", directory, Home.reason(e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /// Stops the server whoever uses it in this process; for the end of the process only.
+    void end() throws IOException, InterruptedException {
+        synchronized (OPEN) {
+            if (OPEN.remove(directory, this)) {
+                leave();
             }
         }
     }
