@@ -2,6 +2,8 @@ package org.fengqiao;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fengqiao.database.Backup;
+import org.fengqiao.database.Restore;
 import org.fengqiao.door.Command;
 import org.fengqiao.server.Serve;
 
@@ -11,7 +13,9 @@ public final class Fengqiao {
     /// Every command of the product, in the order in which help lists them.
     private static final List<Command> COMMANDS = List.of(
             Serve.office(Application.class),
-            Serve.demonstration(Application.class));
+            Serve.demonstration(Application.class),
+            new Backup(),
+            new Restore());
 
     private Fengqiao() {}
 
