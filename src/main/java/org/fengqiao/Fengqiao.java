@@ -2,7 +2,12 @@ package org.fengqiao;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fengqiao.deadline.DeadlineCommand;
+    private static final List<Command> COMMANDS = List.of(
+            Serve.demonstration(Application.class),
+            Serve.office(Application.class),
+            new DeadlineCommand(),
+            new Backup(),
+            new Restore());
 import org.fengqiao.door.Command;
 import org.fengqiao.server.Serve;
 
@@ -13,7 +18,12 @@ public final class Fengqiao {
     private static final List<Command> COMMANDS = List.of(
             Serve.demonstration(Application.class),
             Serve.office(Application.class),
-            new DeadlineCommand());
+    private static final List<Command> COMMANDS = List.of(
+            Serve.demonstration(Application.class),
+            Serve.office(Application.class),
+            new DeadlineCommand(),
+            new Backup(),
+            new Restore());
 
     private Fengqiao() {}
 
