@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param party the party whose own act is recorded
 /// @param expectedVersion the version of the case the person saw; null accepts the present one
 /// @param lateReason why the act is entered after its day (补录原因)
+/// @param title what an officer calls the case, when it opens
 /// @param relevantDate the day of the matter itself (违法行为发生日、诉求反映日), when a case opens
 public record Act(
         String step,
@@ -27,7 +28,8 @@ public record Act(
         @Nullable String lateReason,
         ObjectNode data,
         List<NewParty> parties,
-        @Nullable LocalDate relevantDate) {
+        @Nullable LocalDate relevantDate,
+        @Nullable String title) {
 
     /// 当事人（立案时）: a party as given when a case opens; without a name it is not confirmed yet.
     public record NewParty(
@@ -46,13 +48,13 @@ public record Act(
     Act with(@Nullable String newSecond, @Nullable String newParty) {
         return new Act(
                 step, person, newSecond, confirmed, newParty, expectedVersion, actedOn, actedAt, lateReason, data,
-                parties, relevantDate);
+                parties, relevantDate, title);
     }
 
     /// The same act after the second officer has confirmed it.
     public Act confirm() {
         return new Act(
                 step, person, second, true, party, expectedVersion, actedOn, actedAt, lateReason, data, parties,
-                relevantDate);
+                relevantDate, title);
     }
 }

@@ -108,7 +108,7 @@ final class Candidates {
     /// The first day that leaves the full notice between the act and the event.
     LocalDate firstLawful(Field field) {
         LocalDate day = facts.day().plusDays(1);
-        while (Counting.latestDayBefore(facts.calendar(), day, field.notice()).isBefore(facts.day())) {
+        while (Counting.latestDayBefore(day, field.notice(), facts.calendar()).due().isBefore(facts.day())) {
             day = day.plusDays(1);
         }
         return facts.calendar().isWorkingDay(day) ? day : facts.calendar().nextWorkingDay(day);

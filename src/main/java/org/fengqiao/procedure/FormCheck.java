@@ -96,7 +96,7 @@ final class FormCheck {
             return wrong(f, "的年份不合理");
         }
         if (f.notice() != null
-                && Counting.latestDayBefore(facts.calendar(), date, f.notice()).isBefore(facts.day())) {
+                && Counting.latestDayBefore(date, f.notice(), facts.calendar()).due().isBefore(facts.day())) {
             String text = "“" + f.title() + "”之前应当留足 " + f.notice().length()
                     + f.notice().unit().zh() + "，最早为 " + candidates.firstLawful(f);
             return List.of(Reason.of(text, f.basis().isEmpty() ? facts.step().basis() : f.basis(), f.id()));
