@@ -9,7 +9,7 @@ import org.fengqiao.office.CatalogueItem;
 final class RequestRules {
 
     /// Channels that carry a number of their own, under which the answer goes back.
-    private static final Set<String> NUMBERED_CHANNELS = Set.of("12345", "110");
+    private static final Set<String> NUMBERED_CHANNELS = Set.of("hotline-12345", "police-110");
 
     static final Map<String, Rules.Rule> ALL = Map.of(
             "source-number-kept", RequestRules::sourceNumberKept,
