@@ -2,6 +2,8 @@ package org.fengqiao;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fengqiao.database.Backup;
+import org.fengqiao.database.Restore;
 import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
 import org.fengqiao.server.Serve;
@@ -13,7 +15,9 @@ public final class Fengqiao {
     private static final List<Command> COMMANDS = List.of(
             Serve.demonstration(Application.class),
             Serve.office(Application.class),
-            new DeadlineCommand());
+            new DeadlineCommand(),
+            new Backup(),
+            new Restore());
 
     private Fengqiao() {}
 

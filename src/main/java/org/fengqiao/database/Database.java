@@ -2,31 +2,38 @@ package org.fengqiao.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.fengqiao.door.Command.Refused;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.fengqiao.door.Command.Refused;
 
 /// 数据库: the open database of a home; the server behind it is found or started, and stopped by the last who closes.
 ///
 /// A command may open the home of a serving process: both then use the one server.
 public final class Database implements AutoCloseable {
 
-    static final String MIGRATIONS = "classpath:db/migration";
+    private static final String MIGRATIONS = "classpath:db/migration";
 
     private final Home home;
     private final Server server;
     private final String name;
+    private final List<String> migrations;
     private @Nullable HikariDataSource pool;
     private boolean closed;
 
-    Database(Home home, Server server, String name) {
+    Database(Home home, Server server, String name, String... migrations) {
         this.home = home;
         this.server = server;
         this.name = name;
+        this.migrations = migrations.length == 0 ? List.of(MIGRATIONS) : List.of(migrations);
     }
 
     /// Opens the home's database; it is closed at the latest when the process ends.
@@ -90,12 +97,29 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws Refused when the database was made by a newer version or does not fit
     public void migrate() {
+        migrate(dataSource(), MigrationVersion.LATEST);
+    }
+
+    /// Brings the tables behind `tables` up to a version.
+    void migrate(DataSource tables, MigrationVersion target) {
         try {
-            Flyway.configure().dataSource(dataSource()).locations(MIGRATIONS).load().migrate();
+            flyway(tables, target).migrate();
         } catch (FlywayException e) {
-            throw new Refused("The tables of " + home.directory() + " cannot be brought up to this version: "
-                    + e.getMessage().lines().findFirst().orElse("no reason was given"));
+            throw new Refused("The tables of " + home.directory() + " cannot be brought to version " + target + ": "
+                    + e.getMessage().lines().map(String::strip).filter(l -> !l.isEmpty()).limit(2).collect(Collectors.joining(" ")));
         }
+    }
+
+    /// The versions of all migrations that this product knows.
+    Set<String> knownMigrations(DataSource tables) {
+        return Arrays.stream(flyway(tables, MigrationVersion.LATEST).info().all())
+                .filter(m -> m.getVersion() != null)
+                .map(m -> m.getVersion().getVersion())
+                .collect(Collectors.toSet());
+    }
+
+    private Flyway flyway(DataSource tables, MigrationVersion target) {
+        return Flyway.configure().dataSource(tables).locations(migrations.toArray(String[]::new)).target(target).load();
     }
 
     Server server() {

@@ -39,6 +39,17 @@ public final class TestDatabase {
         return new Database(Home.at(server.directory().resolve(name)), postgres, name);
     }
 
+    /// A database without tables, with other migrations than the product's.
+    static Database empty(String name, Path home, String... migrations) {
+        execute(EmbeddedPostgres.use(server()), "create database " + name);
+        return again(name, home, migrations);
+    }
+
+    /// The same database, opened once more.
+    static Database again(String name, Path home, String... migrations) {
+        return new Database(Home.at(home), EmbeddedPostgres.use(server()), name, migrations);
+    }
+
     /// Where unpacked server programs are kept between test runs.
     static Path programs() {
         return Path.of("target", "postgres").toAbsolutePath();
