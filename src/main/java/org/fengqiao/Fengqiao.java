@@ -2,13 +2,14 @@ package org.fengqiao;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
 
 /// 枫桥: the one door of the product, `./fengqiao COMMAND`.
 public final class Fengqiao {
 
     /// Every command of the product, in the order in which help lists them.
-    private static final List<Command> COMMANDS = List.of();
+    private static final List<Command> COMMANDS = List.of(new DeadlineCommand());
 
     private Fengqiao() {}
 

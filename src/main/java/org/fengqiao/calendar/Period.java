@@ -1,0 +1,42 @@
+package org.fengqiao.calendar;
+
+/// 期间: a length and its unit, such as `5 working-days`. A period without its unit has no meaning in law.
+public record Period(int length, Unit unit) {
+
+    /// Longer than any period of the law; keeps a slip of the pen from counting for centuries.
+    public static final int LONGEST = 36_600;
+
+    public Period {
+        if (length < 1 || length > LONGEST) {
+            throw new IllegalArgumentException("期间的长度应在1到" + LONGEST + "之间，而不是" + length + "。");
+        }
+    }
+
+    /// Reads `90 calendar-days`.
+    ///
+    /// @throws IllegalArgumentException with a sentence, since a definition that cannot be read is a defect of the definition
+    public static Period parse(String text) {
+        String[] parts = text.strip().split("\\s+");
+        if (parts.length != 2 || !parts[0].matches("\\d{1,9}")) {
+            throw new IllegalArgumentException("“" + text + "”不是期间，应为“90 calendar-days”这样的写法。");
+        }
+        Unit unit = Unit.parse(parts[1]).orElseThrow(
+                () -> new IllegalArgumentException("“" + parts[1] + "”不是期间单位。"));
+        return new Period(Integer.parseInt(parts[0]), unit);
+    }
+
+    /// The Chinese words, such as 5个工作日.
+    public String zh() {
+        return length + unit.zh();
+    }
+
+    /// Both together; only periods of one unit add up.
+    Period plus(Period other) {
+        return new Period(length + other.length, unit);
+    }
+
+    @Override
+    public String toString() {
+        return length + " " + unit + (length == 1 ? "" : "s");
+    }
+}
