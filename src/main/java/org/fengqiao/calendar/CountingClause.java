@@ -45,14 +45,19 @@ public record CountingClause(String law, String zh, String version, LocalDate in
     public String explain(int length) {
         Unit unit = unitOf(length).orElseThrow();
         String kind = unit == Unit.WORKING_DAY ? "工作日" : "自然日";
-        String where = switch (rule) {
-            case WorkingDayRule.None() -> "没有工作日条款，" + length + "日按" + kind + "计算";
-            default -> general
-                    ? "的计算条款，" + length + "日为" + kind
-                    : (unit == Unit.WORKING_DAY ? "的条文写明" : "的条文未写明工作日，") + length + "日为" + kind;
+        String remark = note == null ? "" : "（" + note + "）";
+        String said = switch (rule) {
+            case WorkingDayRule.None() -> title() + "没有工作日条款，" + length + "日按" + kind + "计算";
+            case WorkingDayRule.Lengths _, WorkingDayRule.Ceiling _, WorkingDayRule.AllBut _ -> {
+                if (general) {
+                    yield "依" + title() + article() + "的计算条款，" + length + "日为" + kind;
+                }
+                yield unit == Unit.WORKING_DAY
+                        ? "依" + title() + article() + "，条文写明" + length + "日为" + kind
+                        : title() + "没有总括的工作日条款，条文未写明工作日的" + length + "日为" + kind;
+            }
         };
-        return (rule instanceof WorkingDayRule.None ? "" : "依") + title() + article() + where
-                + (note == null ? "" : "（" + note + "）") + "。依据：" + basis + "。";
+        return said + remark + "。依据：" + basis + "。";
     }
 
     /// 第八十五条 where the clause stands in this law itself; empty where it is borrowed or has no single article.

@@ -1,19 +1,30 @@
 package org.fengqiao.law;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -27,37 +38,79 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /// The shape of the files is held by `laws/law.schema.json` in the tests; here they are trusted.
 final class LawFiles {
 
+    static final Pattern LAW = Pattern.compile("[a-z0-9-]+/law\\.yaml");
+    static final Pattern SERIES = Pattern.compile("series/[a-z0-9-]+\\.yaml");
+
     private LawFiles() {}
 
     static List<Law> readLaws() {
-        return resources("classpath*:laws/*/law.yaml").stream()
-                .map(resource -> law(read(resource)))
+        return files(LAW).parallelStream()
+                .map(file -> law(read(file)))
                 .sorted(Comparator.comparing(Law::level).thenComparing(Law::slug))
                 .toList();
     }
 
     static List<Series> readSeries(Laws laws) {
-        return resources("classpath*:laws/series/*.yaml").stream()
-                .map(resource -> series(read(resource), laws))
+        return files(SERIES).stream()
+                .map(file -> series(read(file), laws))
                 .sorted(Comparator.comparing(Series::name))
                 .toList();
     }
 
-    static List<Resource> resources(String pattern) {
-        try {
-            return Arrays.asList(new PathMatchingResourcePatternResolver(LawFiles.class.getClassLoader())
-                    .getResources(pattern));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// One file below `laws/`, by its path from there.
+    record Source(String path, byte[] content) {
+        @Override
+        public String toString() {
+            return path;
         }
     }
 
-    static Map<String, Object> read(Resource resource) {
-        try (InputStream in = resource.getInputStream()) {
-            return yaml().load(in);
+    /// The files whose path from `laws/` matches, in the order of their paths.
+    ///
+    /// Looks only where the schema lies: scanning the whole class path of the shipped jar takes half a second,
+    /// and every start of the product and every command waits for this.
+    static List<Source> files(Pattern wanted) {
+        URL schema = Objects.requireNonNull(LawFiles.class.getResource("/laws/law.schema.json"), "laws/ is not packed");
+        try {
+            return schema.openConnection() instanceof JarURLConnection packed
+                    ? inJar(packed.getJarFile(), wanted)
+                    : inFolder(Path.of(schema.toURI()).getParent(), wanted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private static List<Source> inJar(JarFile jar, Pattern wanted) throws IOException {
+        List<Source> sources = new ArrayList<>();
+        for (ZipEntry entry : Collections.list(jar.entries())) {
+            String path = entry.getName().startsWith("laws/") ? entry.getName().substring("laws/".length()) : "";
+            if (wanted.matcher(path).matches()) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    sources.add(new Source(path, in.readAllBytes()));
+                }
+            }
+        }
+        sources.sort(Comparator.comparing(Source::path));
+        return sources;
+    }
+
+    private static List<Source> inFolder(Path laws, Pattern wanted) throws IOException {
+        List<Source> sources = new ArrayList<>();
+        try (Stream<Path> below = Files.walk(laws, 2)) {
+            for (Path file : below.sorted().toList()) {
+                String path = laws.relativize(file).toString().replace(File.separatorChar, '/');
+                if (wanted.matcher(path).matches()) {
+                    sources.add(new Source(path, Files.readAllBytes(file)));
+                }
+            }
+        }
+        return sources;
+    }
+
+    static Map<String, Object> read(Source file) {
+        return yaml().load(new String(file.content(), StandardCharsets.UTF_8));
     }
 
     /// Dates stay text here: a civil date must not pass through an instant of some time zone.

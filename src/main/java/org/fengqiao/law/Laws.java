@@ -76,6 +76,10 @@ public final class Laws {
         return found;
     }
 
+    public Optional<Series> findSeries(String name) {
+        return Optional.ofNullable(series.get(name));
+    }
+
     public Collection<Series> allSeries() {
         return Collections.unmodifiableCollection(series.values());
     }

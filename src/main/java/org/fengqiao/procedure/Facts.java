@@ -91,7 +91,7 @@ public record Facts(
 
     private Optional<Long> amount(String name) {
         Optional<Long> set = office.setting(name, day).map(s -> Long.parseLong(s.value()));
-        return set.isPresent() ? set : laws.series(name).flatMap(s -> s.on(day)).map(v -> v.asFen());
+        return set.isPresent() ? set : laws.findSeries(name).map(s -> s.on(day)).filter(v -> !v.isNone()).map(v -> v.asFen());
     }
 
     /// A period by name: written out, an office setting or a dated series.
@@ -102,7 +102,10 @@ public record Facts(
         Optional<Setting> set = office.setting(name, day);
         return set.isPresent()
                 ? set.map(s -> Period.parse(s.value()))
-                : laws.series(name).flatMap(s -> s.on(day)).map(v -> Period.parse(v.text()));
+                : laws.findSeries(name)
+                        .map(s -> s.on(day))
+                        .filter(v -> !v.isNone())
+                        .map(v -> Period.parse(v.asPeriodText()));
     }
 
     /// The kinds of the parties, `person` or `organization`, each once.

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,32 +21,32 @@ class LawFilesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Laws LAWS = Laws.load();
 
-    static List<Resource> lawFiles() {
-        return LawFiles.resources("classpath*:laws/*/law.yaml");
+    static List<LawFiles.Source> lawFiles() {
+        return LawFiles.files(LawFiles.LAW);
     }
 
-    static List<Resource> seriesFiles() {
-        return LawFiles.resources("classpath*:laws/series/*.yaml");
+    static List<LawFiles.Source> seriesFiles() {
+        return LawFiles.files(LawFiles.SERIES);
     }
 
     @ParameterizedTest
     @MethodSource("lawFiles")
     @DisplayName("每个法规文件都合乎格式，且放在与其名称相同的文件夹")
-    void fitsTheSchema(Resource file) throws IOException {
+    void fitsTheSchema(LawFiles.Source file) throws IOException {
         JsonNode law = JSON.valueToTree(LawFiles.read(file));
 
         assertThat(schema("laws/law.schema.json").validate(law)).isEmpty();
-        assertThat(file.getURL().getPath()).endsWith("/" + law.get("slug").asString() + "/law.yaml");
+        assertThat(file.path()).isEqualTo(law.get("slug").asString() + "/law.yaml");
     }
 
     @ParameterizedTest
     @MethodSource("seriesFiles")
     @DisplayName("每个法定数值文件都合乎格式，文件名与名称相同")
-    void fitsTheSchemaOfSeries(Resource file) throws IOException {
+    void fitsTheSchemaOfSeries(LawFiles.Source file) throws IOException {
         JsonNode series = JSON.valueToTree(LawFiles.read(file));
 
         assertThat(schema("laws/series/series.schema.json").validate(series)).isEmpty();
-        assertThat(file.getFilename()).isEqualTo(series.get("series").asString().replace('.', '-') + ".yaml");
+        assertThat(file.path()).isEqualTo("series/" + series.get("series").asString().replace('.', '-') + ".yaml");
     }
 
     @Test
@@ -113,8 +112,8 @@ class LawFilesTest {
 
     @Test
     @DisplayName("没有一条提要写给不存在的条文")
-    void summarisesOnlyArticlesThatExist() throws IOException {
-        for (Resource file : lawFiles()) {
+    void summarisesOnlyArticlesThatExist() {
+        for (LawFiles.Source file : lawFiles()) {
             JsonNode law = JSON.valueToTree(LawFiles.read(file));
             for (JsonNode version : law.get("versions")) {
                 String instrument = law.get("slug").asString() + "@" + version.get("in-force-from").asString();

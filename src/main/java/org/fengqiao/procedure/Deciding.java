@@ -1,0 +1,369 @@
+package org.fengqiao.procedure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.fengqiao.calendar.WorkingDays;
+import org.fengqiao.deadline.Clock;
+import org.fengqiao.deadline.ClockKind;
+import org.fengqiao.law.Citation;
+import org.fengqiao.law.Laws;
+import org.fengqiao.office.Office;
+import org.fengqiao.procedure.Definition.Effects;
+import org.fengqiao.procedure.Definition.Step;
+import org.jspecify.annotations.Nullable;
+
+/// 决断步骤: definition + case + act + office + calendar → facts or every reason against them. Pure: no wall clock, no
+/// database, no randomness.
+public final class Deciding {
+
+    private final Laws laws;
+    private final WorkingDays calendar;
+
+    public Deciding(Laws laws, WorkingDays calendar) {
+        this.laws = laws;
+        this.calendar = calendar;
+    }
+
+    /// Decides one act.
+    ///
+    /// @param definition the version in force on the day of the act
+    /// @param state the case, or null when the act opens one
+    /// @param today the office's present day; an act is never later
+    public Decision decide(
+            Definition definition, @Nullable CaseState state, Act asked, Office office, LocalDate today) {
+        Optional<Step> found = state == null ? Optional.of(definition.opening()) : definition.step(asked.step());
+        if (found.isEmpty() || state == null && !found.get().id().equals(asked.step())) {
+            return new Decision.Refused(List.of(Reason.form("“" + definition.title() + "”没有步骤 " + asked.step(), "step")));
+        }
+        Step step = found.get();
+        Act act = completed(definition, step, state, asked, office);
+        Facts facts = new Facts(definition, step, state, act, office, laws, calendar, act.actedOn());
+        List<Reason> reasons = new ArrayList<>(openReasons(facts));
+        reasons.addAll(dayReasons(facts, today));
+        Persons persons = new Persons(facts);
+        reasons.addAll(persons.reasons(act.person()));
+        boolean pair = step.by().officers() > 1;
+        if (pair) {
+            reasons.addAll(secondReasons(persons, act));
+        }
+        reasons.addAll(partyReasons(facts));
+        List<Reason> formReasons = new FormCheck(facts).reasons(act.data());
+        reasons.addAll(new Conditions(facts).reasons(step.when()));
+        reasons.addAll(formReasons);
+        reasons.addAll(persons.quorumReasons());
+        if (state != null && act.expectedVersion() != null && act.expectedVersion() != state.version()) {
+            reasons.add(Reason.version("案件已有新的办理记录，请刷新后再办"));
+        }
+        if (!formReasons.isEmpty()) {
+            return new Decision.Refused(distinct(reasons));
+        }
+        reasons.addAll(serviceReasons(facts));
+        List<Decision.PartyEntry> parties = parties(facts);
+        ClockWork work = new ClockWork(facts);
+        work.perform(partyIds(state, parties));
+        reasons.addAll(work.reasons());
+        String stage = step.to() != null ? step.to() : state == null ? "" : state.stage();
+        boolean isFinal = definition.stages().containsKey(stage) && definition.stage(stage).isFinal();
+        if (isFinal) {
+            reasons.addAll(runningReasons(step, work.clocks()));
+        }
+        if (!reasons.isEmpty()) {
+            return new Decision.Refused(distinct(reasons));
+        }
+        if (pair && !act.confirmed()) {
+            return new Decision.Draft(act, act.second());
+        }
+        return accepted(facts, persons, pair, stage, isFinal, work.changes(), parties);
+    }
+
+    private static List<Reason> distinct(List<Reason> reasons) {
+        return List.copyOf(new LinkedHashSet<>(reasons));
+    }
+
+    /// Fills in what follows from the case: the acting party and the second officer.
+    private Act completed(Definition definition, Step step, @Nullable CaseState state, Act act, Office office) {
+        String party = act.party();
+        if (step.by().party() && party == null && state != null) {
+            party = act.data().has("party") && act.data().get("party").isString()
+                    ? act.data().get("party").asString()
+                    : state.parties().keySet().stream().findFirst().orElse(null);
+        }
+        Act named = act.with(act.second(), party);
+        if (step.by().officers() < 2) {
+            return act.with(null, party);
+        }
+        Facts facts = new Facts(definition, step, state, named, office, laws, calendar, act.actedOn());
+        return named.with(new Persons(facts).second(named), party);
+    }
+
+    private static List<Reason> openReasons(Facts facts) {
+        CaseState state = facts.state();
+        Step step = facts.step();
+        if (state == null || step.in().contains(state.stage())) {
+            return List.of();
+        }
+        Map<String, Definition.Stage> stages = facts.definition().stages();
+        if (!stages.containsKey(state.stage())) {
+            return List.of(Reason.of("本案所处阶段在此版程序中不存在", step.basis(), null));
+        }
+        String where = String.join("、", step.in().stream().map(s -> "“" + stages.get(s).title() + "”").toList());
+        return List.of(Reason.of(
+                "本案现处于“" + stages.get(state.stage()).title() + "”阶段，本步骤在" + where + "阶段办理", step.basis(), null));
+    }
+
+    private static List<Reason> dayReasons(Facts facts, LocalDate today) {
+        Act act = facts.act();
+        Step step = facts.step();
+        List<Reason> reasons = new ArrayList<>();
+        if (act.actedOn().isAfter(today)) {
+            reasons.add(Reason.form("办理日期 " + act.actedOn() + " 晚于今天 " + today, "actedOn"));
+        }
+        if (act.actedOn().isBefore(today.minusDays(step.lateEntryDays()))) {
+            reasons.add(Reason.of(
+                    "补录应当在办理后 " + step.lateEntryDays() + " 日内进行，" + act.actedOn() + " 已超过", step.by().basis(), "actedOn"));
+        } else if (act.actedOn().isBefore(today) && (act.lateReason() == null || act.lateReason().isBlank())) {
+            reasons.add(Reason.form("补录以前的办理须写明补录原因", "lateReason"));
+        }
+        if (facts.state() != null && act.actedOn().isBefore(sinceStage(facts.state()))) {
+            reasons.add(Reason.of("办理日期早于本案进入现阶段之日 " + sinceStage(facts.state()), step.basis(), "actedOn"));
+        }
+        if (step.hourly() && act.actedAt() == null) {
+            reasons.add(Reason.form("本步骤起算或者结束以小时计的期限，须写明办理时刻", "actedAt"));
+        }
+        return reasons;
+    }
+
+    /// The day on which the case came into its present stage.
+    private static LocalDate sinceStage(CaseState state) {
+        LocalDate since = state.opened();
+        String before = "";
+        for (CaseState.Deed deed : state.deeds()) {
+            if (!deed.stage().equals(before)) {
+                since = deed.on();
+                before = deed.stage();
+            }
+        }
+        return since;
+    }
+
+    private static List<Reason> secondReasons(Persons persons, Act act) {
+        if (act.second() == null) {
+            return List.of(Reason.person("没有可以共同办理的第二名执法人员", persons.facts().step().by().officersBasis()));
+        }
+        if (act.second().equals(act.person())) {
+            return List.of(Reason.person("须由两名执法人员共同办理，不能由同一人确认", persons.facts().step().by().officersBasis()));
+        }
+        return persons.reasons(act.second());
+    }
+
+    private static List<Reason> partyReasons(Facts facts) {
+        Act act = facts.act();
+        CaseState state = facts.state();
+        if (state != null) {
+            if (!facts.step().by().party() || act.party() != null && state.parties().containsKey(act.party())) {
+                return List.of();
+            }
+            return List.of(Reason.form("须写明是哪一方当事人的行为", "party"));
+        }
+        Definition.PartyRule rule = facts.definition().parties();
+        List<Reason> reasons = new ArrayList<>();
+        if (act.parties().size() < rule.atLeast()) {
+            reasons.add(Reason.form("至少登记 " + rule.atLeast() + " 名当事人", "parties"));
+        }
+        if (act.parties().size() > rule.atMost()) {
+            reasons.add(Reason.form(
+                    rule.atMost() == 0 ? "本程序不登记当事人" : "至多登记 " + rule.atMost() + " 名当事人", "parties"));
+        }
+        for (Act.NewParty p : act.parties()) {
+            if (!rule.kinds().contains(p.kind())) {
+                reasons.add(Reason.form("当事人的种类应当是 " + String.join("、", rule.kinds()), "parties"));
+            }
+            if (!p.confirmed() && !rule.unconfirmed()) {
+                reasons.add(Reason.form("请填写当事人的姓名或者名称", "parties"));
+            }
+            if (p.role() != null && !rule.roles().isEmpty() && !rule.roles().containsKey(p.role())) {
+                reasons.add(Reason.form("当事人的身份应当是 " + String.join("、", rule.roles().keySet()), "parties"));
+            }
+            boolean tooLong = Stream.of(p.name(), p.identifier(), p.contact(), p.address(), p.representative())
+                    .anyMatch(t -> t != null && t.length() > 200);
+            if (tooLong) {
+                reasons.add(Reason.form("当事人的各项内容至多 200 个字", "parties"));
+            }
+        }
+        return reasons;
+    }
+
+    /// Nothing is served before it exists, nor before the day it was made.
+    private static List<Reason> serviceReasons(Facts facts) {
+        String kind = facts.step().effects().serves();
+        CaseState state = facts.state();
+        if (kind == null || state == null) {
+            return List.of();
+        }
+        Optional<CaseState.CaseDocument> document = copy(facts, kind);
+        String title = facts.definition().documents().get(kind).title();
+        if (document.isEmpty()) {
+            return List.of(Reason.of("案卷中没有可以送达该当事人的《" + title + "》", facts.step().basis(), "party"));
+        }
+        List<Reason> reasons = new ArrayList<>();
+        if (!document.get().signed()) {
+            reasons.add(Reason.of("《" + title + "》尚未签发，不能送达", facts.step().basis(), null));
+        }
+        if (facts.date("served-on").filter(d -> d.isBefore(document.get().on())).isPresent()) {
+            reasons.add(Reason.of("送达日期早于《" + title + "》的日期 " + document.get().on(), facts.step().basis(), "served-on"));
+        }
+        return reasons;
+    }
+
+    /// The newest valid copy for the party named in the form.
+    private static Optional<CaseState.CaseDocument> copy(Facts facts, String kind) {
+        String party = facts.text("party").orElse("");
+        return facts.state().documentsOf(kind).stream()
+                .filter(d -> d.party() == null || d.party().equals(party))
+                .reduce((a, b) -> b);
+    }
+
+    private static List<Reason> runningReasons(Step step, Map<String, Clock> clocks) {
+        return clocks.values().stream()
+                .filter(c -> c.kind() != ClockKind.WINDOW && !c.ended())
+                .map(c -> Reason.of("“" + c.title() + "”尚未了结，不能结案", step.basis(), null))
+                .toList();
+    }
+
+    private static List<String> partyIds(@Nullable CaseState state, List<Decision.PartyEntry> entries) {
+        return state != null
+                ? List.copyOf(state.parties().keySet())
+                : entries.stream().map(Decision.PartyEntry::id).toList();
+    }
+
+    /// Parties that enter with the opening, or the one party a step confirms or corrects.
+    private static List<Decision.PartyEntry> parties(Facts facts) {
+        Act act = facts.act();
+        CaseState state = facts.state();
+        if (state == null) {
+            return IntStream.range(0, act.parties().size())
+                    .mapToObj(i -> entry("P" + (i + 1), act.parties().get(i)))
+                    .toList();
+        }
+        if (facts.step().effects().party() == null) {
+            return List.of();
+        }
+        String id = facts.text("party").orElseGet(() -> state.parties().keySet().iterator().next());
+        CaseState.CaseParty before = state.parties().get(id);
+        String kind = facts.text("party-kind").orElse(before.kind());
+        List<Decision.PersonalValue> values = new ArrayList<>();
+        for (String field : List.of("name", "identifier", "contact", "address", "representative")) {
+            facts.text(field).ifPresent(v -> values.add(new Decision.PersonalValue(id + "." + field, v)));
+        }
+        return List.of(new Decision.PartyEntry(id, kind, before.role(), true, values));
+    }
+
+    private static Decision.PartyEntry entry(String id, Act.NewParty p) {
+        List<Decision.PersonalValue> values = new ArrayList<>();
+        value(values, id + ".name", p.name());
+        value(values, id + ".identifier", p.identifier());
+        value(values, id + ".contact", p.contact());
+        value(values, id + ".address", p.address());
+        value(values, id + ".representative", p.representative());
+        return new Decision.PartyEntry(id, p.kind(), p.role(), p.confirmed(), values);
+    }
+
+    private static void value(List<Decision.PersonalValue> values, String field, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            values.add(new Decision.PersonalValue(field, value));
+        }
+    }
+
+    private static Decision accepted(
+            Facts facts, Persons persons, boolean pair, String stage, boolean isFinal,
+            List<CaseEvent.ClockChange> clocks, List<Decision.PartyEntry> parties) {
+        Act act = facts.act();
+        Step step = facts.step();
+        CaseState state = facts.state();
+        List<CaseEvent.Actor> actors = new ArrayList<>();
+        actors.add(persons.actor(act.person()));
+        if (pair) {
+            actors.add(persons.actor(act.second()));
+        }
+        Effects effects = step.effects();
+        List<CaseEvent.Served> served = effects.serves() == null
+                ? List.of()
+                : List.of(new CaseEvent.Served(
+                        copy(facts, effects.serves()).orElseThrow().id(), facts.text("party").orElseThrow(),
+                        facts.date("served-on").orElse(act.actedOn()), facts.text("method").orElse("direct")));
+        Set<String> citations = new LinkedHashSet<>();
+        step.basis().forEach((Citation c) -> citations.add(c.toString()));
+        boolean switched = state != null && !state.definition().equals(facts.definition().id());
+        return new Decision.Accepted(
+                facts.definition(), step, act, actors, stage, isFinal, clocks, makings(facts, parties), served,
+                parties, effects.assigns() == null ? List.of() : facts.texts(effects.assigns()),
+                effects.recuses() == null ? null : facts.text(effects.recuses()).orElse(null),
+                List.copyOf(step.resets()), List.copyOf(effects.revises()), switched ? state.definition() : null,
+                List.copyOf(citations), facts);
+    }
+
+    private static List<Decision.Making> makings(Facts facts, List<Decision.PartyEntry> entries) {
+        List<Decision.Making> makings = new ArrayList<>();
+        CaseState state = facts.state();
+        for (String kind : facts.step().documents()) {
+            Definition.DocumentRule rule = facts.definition().documents().get(kind);
+            if (rule.perParty()) {
+                Optional<String> one = facts.step().form().has("party") ? facts.text("party") : Optional.empty();
+                List<String> parties = one.map(List::of).orElseGet(() -> partyIds(state, entries));
+                parties.forEach(p -> makings.add(new Decision.Making(rule, p, null)));
+            } else {
+                makings.add(new Decision.Making(rule, null, null));
+            }
+        }
+        if (facts.step().effects().regenerates() && state != null) {
+            String party = entries.isEmpty() ? "" : entries.getFirst().id();
+            state.documents().values().stream()
+                    .filter(d -> !d.revised() && (d.party() == null || d.party().equals(party)))
+                    .filter(d -> facts.definition().documents().containsKey(d.kind()))
+                    .forEach(d -> makings.add(
+                            new Decision.Making(facts.definition().documents().get(d.kind()), d.party(), d)));
+        }
+        return makings;
+    }
+
+    /// 现在可以办: for one person, each step of the definition with what stands against it and no form could cure.
+    public List<StepStatus> survey(Definition definition, CaseState state, String person, Office office, LocalDate today) {
+        List<StepStatus> all = new ArrayList<>();
+        for (Step step : definition.steps().values()) {
+            Facts facts = new Facts(definition, step, state, null, office, laws, calendar, today);
+            List<Reason> reasons = new ArrayList<>(openReasons(facts));
+            boolean inStage = reasons.isEmpty();
+            reasons.addAll(new Persons(facts).reasons(person));
+            reasons.addAll(new Conditions(facts).reasons(step.when()));
+            all.add(new StepStatus(step, inStage, distinct(reasons)));
+        }
+        return all;
+    }
+
+    /// 可办情况: a step as one person sees it; available when nothing stands against it.
+    public record StepStatus(Step step, boolean inStage, List<Reason> reasons) {
+        public boolean available() {
+            return reasons.isEmpty();
+        }
+    }
+
+    /// The facts a form is filled from, before there is an act.
+    public Facts facts(Definition definition, Step step, @Nullable CaseState state, Office office, LocalDate day) {
+        return new Facts(definition, step, state, null, office, laws, calendar, day);
+    }
+
+    public WorkingDays calendar() {
+        return calendar;
+    }
+
+    public Laws laws() {
+        return laws;
+    }
+}

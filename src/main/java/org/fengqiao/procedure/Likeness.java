@@ -1,0 +1,115 @@
+package org.fengqiao.procedure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/// 仿照: a version that says only what differs from another version of the same procedure (`like: 2021-07-15`).
+///
+/// Maps merge by key, steps by their `step`; a key given as `~` falls away; `without` names what falls away whole.
+final class Likeness {
+
+    private Likeness() {}
+
+    /// The text with `like` resolved; unchanged when the file stands on its own.
+    static String expand(String file, String text, Function<LocalDate, Optional<String>> others) {
+        if (!text.lines().anyMatch(l -> l.startsWith("like:"))) {
+            return text;
+        }
+        Map<String, Object> own = new LinkedHashMap<>(map(yaml().load(text)));
+        LocalDate like = LocalDate.parse(String.valueOf(own.remove("like")));
+        String base = others.apply(like).orElseThrow(() -> new Source.Fault(file + ": there is no version " + like));
+        Map<String, Object> merged = new LinkedHashMap<>(map(yaml().load(base)));
+        without(merged, map(own.remove("without")));
+        own.forEach((key, value) -> merge(merged, key, value));
+        return yaml().dump(merged);
+    }
+
+    private static void without(Map<String, Object> merged, Map<String, Object> names) {
+        names.forEach((part, gone) -> {
+            List<?> list = (List<?>) gone;
+            if (merged.get(part) instanceof Map<?, ?> m) {
+                Map<String, Object> rest = new LinkedHashMap<>(map(m));
+                list.forEach(rest::remove);
+                merged.put(part, rest);
+            } else if (merged.get(part) instanceof List<?> steps) {
+                merged.put(part, steps.stream().filter(s -> !list.contains(map(s).get("step"))).toList());
+            }
+        });
+    }
+
+    private static void merge(Map<String, Object> into, String key, Object value) {
+        Object before = into.get(key);
+        if (value == null || "~".equals(value)) {
+            into.remove(key);
+        } else if (key.equals("steps") && before instanceof List<?> steps) {
+            into.put(key, mergedSteps(steps, (List<?>) value));
+        } else if (before instanceof Map<?, ?> m && value instanceof Map<?, ?> v) {
+            Map<String, Object> merged = new LinkedHashMap<>(map(m));
+            map(v).forEach((k, x) -> merge(merged, k, x));
+            into.put(key, merged);
+        } else {
+            into.put(key, value);
+        }
+    }
+
+    private static List<Object> mergedSteps(List<?> before, List<?> changes) {
+        List<Object> all = new ArrayList<>(before);
+        for (Object change : changes) {
+            Map<String, Object> c = map(change);
+            int at = -1;
+            for (int i = 0; i < all.size(); i++) {
+                if (c.get("step").equals(map(all.get(i)).get("step"))) {
+                    at = i;
+                }
+            }
+            if (at < 0) {
+                all.add(c);
+            } else {
+                // Within a step the given keys replace: half a form or half a condition would be nobody's rule.
+                Map<String, Object> step = new LinkedHashMap<>(map(all.get(at)));
+                c.forEach((k, v) -> {
+                    if (v == null || "~".equals(v)) {
+                        step.remove(k);
+                    } else {
+                        step.put(k, v);
+                    }
+                });
+                all.set(at, step);
+            }
+        }
+        return all;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object o) {
+        return o == null ? Map.of() : (Map<String, Object>) o;
+    }
+
+    private static Yaml yaml() {
+        LoaderOptions loading = new LoaderOptions();
+        DumperOptions dumping = new DumperOptions();
+        dumping.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        dumping.setWidth(200);
+        return new Yaml(new SafeConstructor(loading), new Representer(dumping), dumping, loading, new TextResolver());
+    }
+
+    /// Every scalar stays the text that was written.
+    private static final class TextResolver extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            addImplicitResolver(Tag.NULL, NULL, "~nN\0");
+        }
+    }
+}

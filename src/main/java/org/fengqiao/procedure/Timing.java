@@ -1,0 +1,50 @@
+package org.fengqiao.procedure;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.fengqiao.calendar.Counting;
+import org.fengqiao.deadline.Clock;
+import org.fengqiao.deadline.Moment;
+
+/// 期限与行为: whether an act falls within a clock or after it.
+final class Timing {
+
+    private Timing() {}
+
+    /// The moment of the act for this clock; a day alone counts until its end for a clock in hours.
+    static Moment moment(Clock clock, Facts facts) {
+        OffsetDateTime at = facts.moment().orElse(null);
+        if (at != null) {
+            return Moment.of(at);
+        }
+        return clock.hours()
+                ? Moment.of(facts.day().plusDays(1).atStartOfDay(Counting.ZONE).toOffsetDateTime().minusSeconds(1))
+                : Moment.of(facts.day());
+    }
+
+    static boolean ended(Clock clock) {
+        return clock.ended();
+    }
+
+    static boolean within(Clock clock, Facts facts) {
+        return !clock.ended() && clock.within(moment(clock, facts), facts.calendar());
+    }
+
+    static boolean lapsed(Clock clock, Facts facts) {
+        return clock.lapsed(moment(clock, facts), facts.calendar());
+    }
+
+    static String dueText(Clock clock, Facts facts) {
+        return "（" + day(clock.due(facts.calendar()).due()) + "）";
+    }
+
+    /// When the step becomes possible at the earliest: the day after the clock has run out.
+    static String earliestText(Clock clock, Facts facts) {
+        LocalDate day = clock.due(facts.calendar()).workingDayFrom().plusDays(1);
+        return clock.stopped() ? "，现已中止" : "，最早" + day(day) + "可办";
+    }
+
+    static String day(LocalDate day) {
+        return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+}

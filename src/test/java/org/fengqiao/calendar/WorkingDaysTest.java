@@ -1,0 +1,110 @@
+package org.fengqiao.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.fengqiao.calendar.HolidayNotice.Arranged;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("工作日历")
+class WorkingDaysTest {
+
+    private final WorkingDays calendar = WorkingDays.announced();
+
+    @ParameterizedTest(name = "{0}年有{1}个工作日")
+    @CsvSource({"2021,250", "2022,249", "2023,249", "2024,251", "2025,248", "2026,248"})
+    void countsTheWorkingDaysOfAYear(int year, int days) {
+        assertThat(calendar.workingDaysBetween(LocalDate.of(year - 1, 12, 31), LocalDate.of(year, 12, 31))).isEqualTo(days);
+    }
+
+    @Test
+    @DisplayName("春节放假日、调休上班日、周末、平日各有名称")
+    void namesEveryDay() {
+        assertThat(calendar.dayOf(day("2026-02-17"))).isEqualTo(new Day(day("2026-02-17"), DayKind.HOLIDAY, "春节", true));
+        assertThat(calendar.dayOf(day("2026-02-23"))).isEqualTo(new Day(day("2026-02-23"), DayKind.HOLIDAY, "春节", false));
+        assertThat(calendar.dayOf(day("2026-02-14")).kind()).isEqualTo(DayKind.MAKE_UP_WORKING);
+        assertThat(calendar.dayOf(day("2026-10-11"))).isEqualTo(new Day(day("2026-10-11"), DayKind.WEEKEND, "周日", false));
+        assertThat(calendar.dayOf(day("2026-10-09")).kind()).isEqualTo(DayKind.WORKING);
+        assertThat(calendar.dayOf(day("2026-10-01")).label()).isEqualTo("国庆");
+        assertThat(calendar.dayOf(day("2026-02-17")).label()).isEqualTo("春节");
+    }
+
+    @Test
+    @DisplayName("2020年春节假期延长在公布之前不为人所知")
+    void knowsTheExtensionOf2020OnlyOnceItWasAnnounced() {
+        WorkingDays before = calendar.asAnnouncedOn(day("2020-01-26"));
+        WorkingDays after = calendar.asAnnouncedOn(day("2020-01-27"));
+
+        assertThat(before.isWorkingDay(day("2020-01-31"))).isTrue();
+        assertThat(before.isWorkingDay(day("2020-02-01"))).as("原定周六上班").isTrue();
+        assertThat(after.isWorkingDay(day("2020-01-31"))).isFalse();
+        assertThat(after.isWorkingDay(day("2020-02-01"))).isFalse();
+        assertThat(after.isWorkingDay(day("2020-02-03"))).isTrue();
+        assertThat(before.version()).isEqualTo("2020年版（国办通知 2019-11-21）");
+        assertThat(after.version()).isEqualTo("2020年版（国办通知 2020-01-27）");
+    }
+
+    @Test
+    @DisplayName("2019年劳动节调整在公布之前不为人所知")
+    void knowsTheLabourDayOf2019OnlyOnceItWasChanged() {
+        assertThat(calendar.asAnnouncedOn(day("2019-03-21")).isWorkingDay(day("2019-05-02"))).isTrue();
+        assertThat(calendar.asAnnouncedOn(day("2019-03-22")).isWorkingDay(day("2019-05-02"))).isFalse();
+        assertThat(calendar.asAnnouncedOn(day("2019-03-22")).isWorkingDay(day("2019-05-05"))).isTrue();
+    }
+
+    @Test
+    @DisplayName("2025年11月4日之前，最后公布的年份是2025年")
+    void knowsItsLastAnnouncedYear() {
+        assertThat(calendar.lastAnnounced()).isEqualTo(day("2026-12-31"));
+        assertThat(calendar.version()).isEqualTo("2026年版（国办通知 2025-11-04）");
+        assertThat(calendar.asAnnouncedOn(day("2025-11-03")).lastAnnounced()).isEqualTo(day("2025-12-31"));
+        assertThatThrownBy(() -> calendar.asAnnouncedOn(day("2017-01-01"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("未公布的年份按周一至周五计，并为暂定；补录通知后即确定")
+    void treatsUnannouncedYearsAsPlainWeeks() {
+        LocalDate newYear = day("2027-01-01");
+        assertThat(calendar.isWorkingDay(newYear)).isTrue();
+        assertThat(calendar.provisional(newYear)).isTrue();
+
+        WorkingDays more = calendar.with(new HolidayNotice(2027, "测试用的2027年通知", day("2026-11-20"),
+                Map.of(newYear, new Arranged("元旦", true, true))));
+        assertThat(more.isWorkingDay(newYear)).isFalse();
+        assertThat(more.provisional(newYear)).isFalse();
+        assertThat(calendar.isWorkingDay(newYear)).as("原来的版本不变").isTrue();
+    }
+
+    @Test
+    @DisplayName("前一个、后一个工作日越过国庆长假")
+    void findsNeighbouringWorkingDays() {
+        assertThat(calendar.nextWorkingDay(day("2026-09-30"))).isEqualTo(day("2026-10-08"));
+        assertThat(calendar.workingDayFrom(day("2026-09-30"))).isEqualTo(day("2026-09-30"));
+        assertThat(calendar.lastWorkingDayBefore(day("2026-10-08"))).isEqualTo(day("2026-09-30"));
+    }
+
+    @Test
+    @DisplayName("2018年至2026年每一天与另行写出的清单一致")
+    void agreesWithAPlainListEveryDay() {
+        Set<LocalDate> off = PlainCalendar.off();
+        Set<LocalDate> work = new HashSet<>(PlainCalendar.work());
+        for (LocalDate day = day("2018-01-01"); day.isBefore(day("2027-01-01")); day = day.plusDays(1)) {
+            boolean weekend = Stream.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).anyMatch(day.getDayOfWeek()::equals);
+            boolean expected = weekend ? work.contains(day) : !off.contains(day);
+            assertThat(calendar.isWorkingDay(day)).as(day.toString()).isEqualTo(expected);
+        }
+    }
+
+    static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+}
