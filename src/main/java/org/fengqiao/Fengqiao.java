@@ -2,18 +2,33 @@ package org.fengqiao;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fengqiao.deadline.DeadlineCommand;
+    private static final List<Command> COMMANDS = List.of(
+            Serve.demonstration(Application.class),
+            Serve.office(Application.class),
+            new DeadlineCommand(),
+            new Backup(),
+            new Restore());
 import org.fengqiao.door.Command;
+import org.fengqiao.server.Serve;
 
 /// 枫桥: the one door of the product, `./fengqiao COMMAND`.
 public final class Fengqiao {
 
     /// Every command of the product, in the order in which help lists them.
-    private static final List<Command> COMMANDS = List.of(new DeadlineCommand());
+    private static final List<Command> COMMANDS = List.of(
+            Serve.demonstration(Application.class),
+            Serve.office(Application.class),
+    private static final List<Command> COMMANDS = List.of(
+            Serve.demonstration(Application.class),
+            Serve.office(Application.class),
+            new DeadlineCommand(),
+            new Backup(),
+            new Restore());
 
     private Fengqiao() {}
 
     public static void main(String[] args) {
+        System.setProperty("logback.configurationFile", "org/fengqiao/commands-logback.xml");
         System.exit(run(List.of(args)));
     }
 

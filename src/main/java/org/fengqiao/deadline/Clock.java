@@ -100,6 +100,11 @@ public record Clock(
         return Counting.due(Ledger.of(this).span(), calendar);
     }
 
+    /// The last day alone, without the account of how it was found.
+    public LocalDate lastDay(WorkingDays calendar) {
+        return Counting.civilDay(edge(calendar).minusNanos(1));
+    }
+
     /// The state on a day. An hour clock is judged at the very beginning of the day: use the other form to be exact.
     public ClockState state(WorkingDays calendar, LocalDate today) {
         return stateAt(calendar, hours() ? Moment.of(today.atStartOfDay(Counting.ZONE).toOffsetDateTime()) : Moment.of(today));

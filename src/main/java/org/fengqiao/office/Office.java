@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// 街道办事处: the office as it stands under one version of its settings; every question about it takes a day.
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param abbreviation the characters that head document numbers, such as 示街
 /// @param posts post id → Chinese title
 /// @param units unit id → Chinese title
+/// @param series number series → pattern, such as `示街罚决〔{year}〕第{n:4}号`
 public record Office(
         long version,
         String name,
@@ -22,16 +25,32 @@ public record Office(
         String phone,
         Map<String, String> posts,
         Map<String, String> units,
+        Map<String, String> series,
         Map<String, Person> people,
         List<Setting> settings,
         List<CatalogueItem> catalogue) {
 
+    private static final Pattern NUMBER = Pattern.compile("\\{(year|n)(?::(\\d))?}");
+
     public Office {
         posts = Map.copyOf(posts);
         units = new LinkedHashMap<>(units);
+        series = Map.copyOf(series);
         people = new LinkedHashMap<>(people);
         settings = List.copyOf(settings);
         catalogue = List.copyOf(catalogue);
+    }
+
+    /// A document or case number of a series (文号); a series without a pattern of its own is numbered under its name.
+    public String number(String key, int year, int n) {
+        String pattern = series.getOrDefault(key, abbreviation + key + "〔{year}〕第{n:4}号");
+        Matcher m = NUMBER.matcher(pattern);
+        StringBuilder text = new StringBuilder();
+        while (m.find()) {
+            String width = m.group(2) == null ? "1" : m.group(2);
+            m.appendReplacement(text, m.group(1).equals("year") ? String.valueOf(year) : String.format("%0" + width + "d", n));
+        }
+        return m.appendTail(text).toString();
     }
 
     public Optional<Person> person(String id) {

@@ -55,7 +55,7 @@ public final class OfficeFile {
         });
         return new Office(
                 1, need(root, "name"), need(root, "abbreviation"), need(root, "address"), need(root, "phone"),
-                texts(root.get("posts")), texts(root.get("units")), people, settings, items);
+                texts(root.get("posts")), texts(root.get("units")), texts(root.get("series")), people, settings, items);
     }
 
     private static Person person(Map<String, Object> p) {

@@ -1,0 +1,116 @@
+package org.fengqiao.database;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import org.fengqiao.door.Command.Refused;
+import org.fengqiao.door.Options;
+import org.jspecify.annotations.Nullable;
+
+/// 数据目录: the one directory that holds everything an office has: its database, evidence files and heads.
+///
+/// Only its owner may look inside, and only its owner may start the office on it.
+public record Home(Path directory) {
+
+    /// The option that names it on every command.
+    public static final String OPTION = "home";
+
+    /// The home that the command line names, by default `.fengqiao` of the person at the shell.
+    ///
+    /// @throws Refused when the directory cannot be used
+    public static Home of(Options options) {
+        String named = options.get(OPTION);
+        return at(named == null ? Path.of(System.getProperty("user.home"), ".fengqiao") : Path.of(named));
+    }
+
+    /// Opens or creates the directory.
+    ///
+    /// @throws Refused when it cannot be made, belongs to someone else or cannot be written
+    public static Home at(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        try {
+            Home home = new Home(absolute);
+            home.refuseUnlessOurs();
+            for (Path folder : new Path[] {absolute, home.evidence(), home.heads(), home.postgres(), home.logs()}) {
+                if (!Files.isDirectory(folder)) {
+                    Files.createDirectories(
+                            folder,
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                }
+            }
+            return home;
+        } catch (IOException e) {
+            throw new Refused("The home directory " + absolute + " cannot be used: " + reason(e) + ".");
+        }
+    }
+
+    /// Evidence files, named by their content.
+    public Path evidence() {
+        return directory.resolve("evidence");
+    }
+
+    /// The heads of all chains, one file outside the database.
+    public Path heads() {
+        return directory.resolve("heads");
+    }
+
+    /// The bundled database server: programs, data, password, locks and its log.
+    public Path postgres() {
+        return directory.resolve("postgres");
+    }
+
+    /// What the serving process writes down about itself.
+    public Path logs() {
+        return directory.resolve("logs");
+    }
+
+    /// The generated password of the bundled server; mode 0600.
+    public Path password() {
+        return postgres().resolve("password");
+    }
+
+    /// The reason inside an I/O failure, in words.
+    static String reason(IOException e) {
+        String detail = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+        if (e instanceof AccessDeniedException && detail == null) {
+            return "permission denied";
+        }
+        return detail == null ? e.getClass().getSimpleName() : detail.toLowerCase(Locale.ROOT);
+    }
+
+    /// The numeric user this process runs as.
+    static int user() throws IOException {
+        return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+    }
+
+    private void refuseUnlessOurs() throws IOException {
+        Path existing = nearestExisting(directory);
+        if (existing == null) {
+            return;
+        }
+        boolean itself = existing.equals(directory);
+        if (itself && !Files.isDirectory(existing)) {
+            throw new Refused("The home " + directory + " is a file; name a directory with --home DIR.");
+        }
+        if (itself && (Integer) Files.getAttribute(existing, "unix:uid") != user()) {
+            throw new Refused("The home directory " + directory + " belongs to user " + Files.getOwner(existing).getName()
+                    + "; run as that user or name another directory with --home DIR.");
+        }
+        if (!Files.isWritable(existing)) {
+            throw new Refused("The directory " + existing + " cannot be written; make it writable or name another with --home DIR.");
+        }
+    }
+
+    private static @Nullable Path nearestExisting(Path path) {
+        for (Path p = path; p != null; p = p.getParent()) {
+            if (Files.exists(p)) {
+                return p;
+            }
+        }
+        return null;
+    }
+}

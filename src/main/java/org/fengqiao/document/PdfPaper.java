@@ -1,0 +1,142 @@
+package org.fengqiao.document;
+
+import com.openhtmltopdf.extend.FSTextBreaker;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.BreakIterator;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.GregorianCalendar;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.stream.Collectors;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/// The sheet as PDF, every font embedded with the characters used.
+///
+/// The same content gives the same bytes: the file bears the document's own day, and its identifier comes from the digest.
+final class PdfPaper {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final String SUBSTITUTE = "〓";
+
+    private final Typefaces typefaces;
+
+    PdfPaper(Typefaces typefaces) {
+        this.typefaces = typefaces;
+    }
+
+    /// The characters no font at hand can show, in the order of their first appearance.
+    List<MissingGlyph> missing(Sheet sheet) {
+        return codePoints(sheet).stream().filter(code -> typefaces.showing(code).isEmpty()).map(MissingGlyph::new).toList();
+    }
+
+    byte[] print(String title, Sheet original, LocalDate day, String digest) {
+        List<MissingGlyph> missing = missing(original);
+        Sheet sheet = missing.isEmpty() ? original : substituted(original, missing);
+        Map<Typeface, TrueTypeFont> fonts = new LinkedHashMap<>();
+        fonts.put(typefaces.heading(), typefaces.heading().borrow());
+        codePoints(sheet).forEach(code -> typefaces.showing(code).ifPresent(face -> fonts.computeIfAbsent(face, Typeface::borrow)));
+        try (PDDocument pdf = new PDDocument(MemoryUsageSetting.setupMainMemoryOnly().streamCache)) {
+            return print(HtmlPaper.page(title, sheet, stylesheet(fonts.keySet())), fonts, pdf, title, day, digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            fonts.forEach(Typeface::giveBack);
+        }
+    }
+
+    private static byte[] print(String html, Map<Typeface, TrueTypeFont> fonts, PDDocument pdf, String title, LocalDate day, String digest) throws IOException {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        builder.usePDDocument(pdf);
+        builder.withHtmlContent(html, null);
+        builder.useUnicodeLineBreaker(new LineBreaks());
+        builder.useExternalResourceAccessControl((uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        for (var font : fonts.entrySet()) {
+            builder.useFont(new PDFontSupplier(PDType0Font.load(pdf, font.getValue(), true)), font.getKey().name(), 400, FontStyle.NORMAL, true);
+        }
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            pdf.setDocumentInformation(information(title, day));
+            pdf.setDocumentId(Long.parseUnsignedLong(digest.substring(0, 16), 16));
+            pdf.getDocumentCatalog().setLanguage("zh-CN");
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            pdf.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static PDDocumentInformation information(String title, LocalDate day) {
+        GregorianCalendar midnight = GregorianCalendar.from(day.atStartOfDay(SHANGHAI));
+        midnight.setTimeZone(TimeZone.getTimeZone(SHANGHAI));
+        PDDocumentInformation information = new PDDocumentInformation();
+        information.setTitle(title);
+        information.setProducer("Fengqiao");
+        information.setCreationDate(midnight);
+        information.setModificationDate(midnight);
+        information.getCOSObject().removeItem(COSName.CREATOR);
+        return information;
+    }
+
+    private static String stylesheet(Set<Typeface> faces) {
+        String running = faces.stream().map(Typeface::name).filter(name -> !name.equals("heading")).collect(Collectors.joining(", "));
+        String number = "content: \"— \" counter(page) \" —\"; font-family: " + running + "; font-size: 14pt; vertical-align: top; padding-top: 7mm;";
+        return """
+                body { font-family: %1$s; }
+                h1, h2, .office, strong { font-family: heading, %1$s; }
+                p, h1, h2 { -fs-max-justification-inter-char: 2pt; }
+                @page :right { @bottom-right { %2$s padding-right: 14pt; text-align: right; } }
+                @page :left { @bottom-left { %2$s padding-left: 14pt; text-align: left; } }
+                """.formatted(running, number);
+    }
+
+    private static Sheet substituted(Sheet sheet, List<MissingGlyph> missing) {
+        Set<Integer> codes = missing.stream().map(MissingGlyph::codePoint).collect(Collectors.toSet());
+        Sheet changed = sheet.map(text -> text.codePoints().mapToObj(code -> codes.contains(code) ? SUBSTITUTE : Character.toString(code)).collect(Collectors.joining()));
+        String names = missing.stream().map(MissingGlyph::name).collect(Collectors.joining("、"));
+        return changed.with(Sheet.Paragraph.of(Sheet.Style.NOTE, "注：文中“〓”处的字（依首次出现的次序为 " + names + "）本机字库未收，不能印出；原始数据保留该字，以原始数据为准。"));
+    }
+
+    private static Set<Integer> codePoints(Sheet sheet) {
+        Set<Integer> codes = new LinkedHashSet<>();
+        sheet.texts().forEach(text -> text.codePoints().filter(code -> !isInvisible(code)).forEach(codes::add));
+        return codes;
+    }
+
+    /// Blanks and joiners need no shape.
+    private static boolean isInvisible(int code) {
+        return Character.isWhitespace(code) || Character.getType(code) == Character.FORMAT;
+    }
+
+    /// Where a Chinese line may end: never before 。 or after （.
+    private static final class LineBreaks implements FSTextBreaker {
+        private final BreakIterator iterator = BreakIterator.getLineInstance(Locale.CHINA);
+
+        @Override
+        public int next() {
+            return iterator.next();
+        }
+
+        @Override
+        public void setText(String text) {
+            iterator.setText(text);
+        }
+    }
+}

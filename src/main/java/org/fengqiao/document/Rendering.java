@@ -1,0 +1,45 @@
+package org.fengqiao.document;
+
+import java.util.List;
+
+/// 出件: prints a content as HTML, PDF or DOCX.
+///
+/// The same content gives the same bytes on the same machine. What is missing is refused by name ([IncompleteContent]); what no font
+/// can show is marked on the paper ([#missingGlyphs]).
+public final class Rendering {
+
+    private final Templates templates;
+    private final PdfPaper pdf;
+
+    public Rendering(Templates templates, Typefaces typefaces) {
+        this.templates = templates;
+        this.pdf = new PdfPaper(typefaces);
+    }
+
+    /// A whole page with its own stylesheet, for the browser and its printer.
+    public String html(Content content) {
+        Template template = templates.of(content);
+        return HtmlPaper.page(template.title(), template.sheet(content));
+    }
+
+    /// The document alone, as `<article class="paper">`, to stand inside a page of the platform.
+    public String fragment(Content content) {
+        return HtmlPaper.fragment(templates.of(content).sheet(content));
+    }
+
+    public byte[] pdf(Content content) {
+        Template template = templates.of(content);
+        return pdf.print(template.title(), template.sheet(content), content.day(), content.digest());
+    }
+
+    /// For the office's own word processor; it names 仿宋 and 小标宋 and leaves the fonts to that machine.
+    public byte[] docx(Content content) {
+        Template template = templates.of(content);
+        return new DocxPaper(template.title(), content.day()).print(template.sheet(content));
+    }
+
+    /// The characters that the PDF of this content can only mark with 〓.
+    public List<MissingGlyph> missingGlyphs(Content content) {
+        return pdf.missing(templates.of(content).sheet(content));
+    }
+}

@@ -1,0 +1,135 @@
+package org.fengqiao.document;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/// 版面: a filled document as paragraphs, tables and a seal place; all three printed forms are written from it.
+///
+/// @param blocks top to bottom
+record Sheet(List<Block> blocks) {
+
+    /// Stands for a line break that came with the data; it starts a new paragraph of the same style.
+    static final char NEW_PARAGRAPH = '\u2028';
+
+    sealed interface Block {}
+
+    record Paragraph(Style style, List<Run> runs) implements Block {
+        static Paragraph of(Style style, String text) {
+            return new Paragraph(style, List.of(new Run(text, Manner.PLAIN)));
+        }
+
+        String text() {
+            StringBuilder out = new StringBuilder();
+            runs.forEach(run -> out.append(run.text()));
+            return out.toString();
+        }
+    }
+
+    /// @param columns widths in per cent of the text width
+    record Table(List<Integer> columns, List<List<Cell>> rows) implements Block {}
+
+    record Seal(SealPlace place) implements Block {}
+
+    /// @param label a heading cell
+    record Cell(boolean label, int columns, int rows, List<Paragraph> paragraphs) {}
+
+    record Run(String text, Manner manner) {}
+
+    enum Manner { PLAIN, STRONG, BLANK, WHOLE }
+
+    enum Style {
+        /// 发文机关名称
+        OFFICE("p", "office"),
+        /// 文书标题
+        TITLE("h1", ""),
+        /// 文号
+        NUMBER("p", "number"),
+        /// 一级标题
+        SECTION("h2", ""),
+        /// 正文, first line indented by two characters
+        BODY("p", "indent"),
+        /// 主送、当事人栏, not indented
+        FLUSH("p", "flush"),
+        RIGHT("p", "right"),
+        CENTER("p", "center"),
+        /// 签名栏
+        SIGN("p", "sign"),
+        /// 附注, in small letters
+        NOTE("p", "note"),
+        /// 表格内文字
+        CELL("p", "cell");
+
+        final String element;
+        final String name;
+
+        Style(String element, String name) {
+            this.element = element;
+            this.name = name;
+        }
+    }
+
+    /// Reads a filled template.
+    ///
+    /// @throws IllegalArgumentException when it is not well formed or uses an element or class that documents do not have
+    static Sheet parse(String fragment, SealPlace seal) {
+        return new Sheet(new SheetReader(seal).blocks(document("<document>" + fragment + "</document>").getDocumentElement()));
+    }
+
+    private static Document document(String xml) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(null);
+            return builder.parse(new InputSource(new StringReader(xml)));
+        } catch (SAXException e) {
+            throw new IllegalArgumentException("the template is not well formed: " + e.getMessage(), e);
+        } catch (ParserConfigurationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Every piece of text on the sheet.
+    Stream<String> texts() {
+        return paragraphs().map(Paragraph::text);
+    }
+
+    Stream<Paragraph> paragraphs() {
+        return blocks.stream().flatMap(block -> switch (block) {
+            case Paragraph paragraph -> Stream.of(paragraph);
+            case Table table -> table.rows().stream().flatMap(List::stream).flatMap(cell -> cell.paragraphs().stream());
+            case Seal(SealPlace place) -> place.lines().stream().map(line -> Paragraph.of(Style.CENTER, line));
+        });
+    }
+
+    /// The same sheet with every text changed.
+    Sheet map(UnaryOperator<String> change) {
+        return new Sheet(blocks.stream().<Block>map(block -> switch (block) {
+            case Paragraph paragraph -> map(paragraph, change);
+            case Table(List<Integer> columns, List<List<Cell>> rows) -> new Table(columns, rows.stream().map(row -> row.stream().map(cell -> map(cell, change)).toList()).toList());
+            case Seal(SealPlace place) -> new Seal(new SealPlace(change.apply(place.office()), place.day()));
+        }).toList());
+    }
+
+    private static Cell map(Cell cell, UnaryOperator<String> change) {
+        return new Cell(cell.label(), cell.columns(), cell.rows(), cell.paragraphs().stream().map(paragraph -> map(paragraph, change)).toList());
+    }
+
+    private static Paragraph map(Paragraph paragraph, UnaryOperator<String> change) {
+        return new Paragraph(paragraph.style(), paragraph.runs().stream().map(run -> new Run(change.apply(run.text()), run.manner())).toList());
+    }
+
+    Sheet with(Paragraph last) {
+        return new Sheet(Stream.concat(blocks.stream(), Stream.of(last)).toList());
+    }
+}

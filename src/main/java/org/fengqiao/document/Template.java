@@ -1,0 +1,178 @@
+package org.fengqiao.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fengqiao.document.IncompleteContent.Lack;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/// 文书模板: the wording of one kind of document, with a head that says what it is.
+///
+/// A template never carries an article number: the law's text moves, so the citation comes with the data, rendered by the law
+/// of the right day.
+public final class Template {
+
+    private static final Pattern HEAD = Pattern.compile("\\A---\\n(.*?\\n)---\\n", Pattern.DOTALL);
+    private static final Pattern TYPED_ARTICLE = Pattern.compile("第[〇零一二三四五六七八九十百千两0-9０-９]+(?:之[一二三四五六七八九十]+)?[条款项]");
+
+    private final Head head;
+    private final String version;
+    private final List<Wording> wording;
+    private final String body;
+    private final Fields fields;
+
+    /// What the head of a template says.
+    ///
+    /// @param document  the kind, which is also the folder's name
+    /// @param title     文书标题
+    /// @param number    the series its 文号 comes from, or null
+    /// @param basis     the provisions that ask for this document, as canonical citations
+    /// @param sign      the posts whose holder signs it for the office
+    /// @param serve     whether it is served on a party
+    /// @param retention how long it is kept
+    public record Head(String document, String title, @Nullable String number, List<String> basis, List<String> sign, boolean serve, String retention) {}
+
+    private Template(Head head, String version, String body, Fields fields) {
+        this.head = head;
+        this.version = version;
+        this.body = body;
+        this.fields = fields;
+        this.wording = Wording.parse(body);
+    }
+
+    /// @throws IllegalArgumentException when the head is missing or incomplete, or a section is left open
+    static Template parse(String text, Fields fields) {
+        String source = text.replace("\r\n", "\n");
+        Matcher matcher = HEAD.matcher(source);
+        if (!matcher.lookingAt()) {
+            throw new IllegalArgumentException("A template starts with a head between two lines of ---");
+        }
+        Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(matcher.group(1));
+        if (!(yaml instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("The head of a template is a list of names and values");
+        }
+        return new Template(head(map), Sm3.hex(source), source.substring(matcher.end()), fields);
+    }
+
+    private static Head head(Map<?, ?> map) {
+        Set<String> known = Set.of("document", "title", "number", "basis", "sign", "serve", "retention");
+        for (Object name : map.keySet()) {
+            if (!known.contains(String.valueOf(name))) {
+                throw new IllegalArgumentException("The head of a template knows no “" + name + "”");
+            }
+        }
+        String number = text(map, "number");
+        if (!(map.get("serve") instanceof Boolean serve)) {
+            throw new IllegalArgumentException("The head of a template says whether the document is served (true or false)");
+        }
+        return new Head(text(map, "document"), text(map, "title"), number.equals("none") ? null : number, texts(map.get("basis")), texts(map.get("sign")), serve, text(map, "retention"));
+    }
+
+    private static String text(Map<?, ?> map, String name) {
+        if (map.get(name) instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw new IllegalArgumentException("The head of a template lacks “" + name + "”");
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    }
+
+    public Head head() {
+        return head;
+    }
+
+    public String kind() {
+        return head.document();
+    }
+
+    public String title() {
+        return head.title();
+    }
+
+    /// SM3 of the template's text: the template's identity in [Content].
+    public String version() {
+        return version;
+    }
+
+    /// The fields that are missing before this document can be made; empty when it can.
+    public List<Lack> lacking(Content content) {
+        Map<String, Object> facts = content.facts();
+        Map<String, Lack> found = new LinkedHashMap<>();
+        fields.lacking(facts).forEach(lack -> found.put(lack.field(), lack));
+        Wording.fill(wording, facts, (path, name) -> found.putIfAbsent(path, new Lack(path, fields.title(path))));
+        return new ArrayList<>(found.values());
+    }
+
+    /// The document with its data in place.
+    ///
+    /// @throws IncompleteContent when compulsory data is missing
+    Sheet sheet(Content content) {
+        List<Lack> lacking = lacking(content);
+        if (!lacking.isEmpty()) {
+            throw new IncompleteContent(title(), lacking);
+        }
+        Map<String, Object> facts = content.facts();
+        String filled = Wording.fill(wording, facts, (path, name) -> {});
+        SealPlace seal = SealPlace.of(facts);
+        return Sheet.parse(filled, seal);
+    }
+
+    /// What is wrong with the template itself, as sentences; the build fails when there is any.
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        Matcher typed = TYPED_ARTICLE.matcher(body);
+        while (typed.find()) {
+            faults.add(kind() + ": the article number “" + typed.group() + "” is typed in the template; let it come with the data");
+        }
+        check(wording, "", false, faults);
+        try {
+            Sheet.parse(Wording.skeleton(wording), SealPlace.EMPTY);
+        } catch (IllegalArgumentException e) {
+            faults.add(kind() + ": " + e.getMessage());
+        }
+        if (head.number() != null && !fields.requires("number", "")) {
+            faults.add(kind() + ": it bears a number, so its schema must require “number”");
+        }
+        return faults;
+    }
+
+    private void check(List<Wording> parts, String list, boolean guarded, List<String> faults) {
+        for (Wording part : parts) {
+            switch (part) {
+                case Wording.Text _ -> {}
+                case Wording.Field(String name) -> {
+                    String path = path(name, list);
+                    if (!fields.knows(path)) {
+                        faults.add(kind() + ": the placeholder {{" + name + "}} is not in its schema");
+                    } else if (!guarded && !name.equals(".") && !fields.requires(path, path.startsWith(list + ".") ? list : "")) {
+                        faults.add(kind() + ": {{" + name + "}} stands outside an optional section, so its schema must require it");
+                    }
+                }
+                case Wording.Section(String name, boolean _, List<Wording> inner) -> {
+                    String path = path(name, list);
+                    if (!fields.knows(path)) {
+                        faults.add(kind() + ": the section {{#" + name + "}} is not in its schema");
+                    }
+                    boolean repeats = fields.isList(path);
+                    check(inner, repeats ? path : list, !repeats, faults);
+                }
+            }
+        }
+    }
+
+    private static String path(String name, String list) {
+        if (name.equals(".")) {
+            return list;
+        }
+        return list.isEmpty() || name.indexOf('.') >= 0 ? name : list + "." + name;
+    }
+}

@@ -1,0 +1,322 @@
+package org.fengqiao.record;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.fengqiao.procedure.CaseEvent;
+import org.fengqiao.procedure.CaseState;
+import org.fengqiao.procedure.Composing;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// 记录: reads a case in one round trip and appends to it in one statement guarded by the version.
+///
+/// When the event issues numbers, the counters are locked last, just before the digest: three round trips then.
+public final class Records {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final DataSource source;
+    private final short office;
+    private final List<Projection> projections;
+
+    public Records(DataSource source, short office, List<Projection> projections) {
+        this.source = source;
+        this.office = office;
+        this.projections = List.copyOf(projections);
+    }
+
+    /// 已读: a case as it stands.
+    ///
+    /// @param state null when there is no such case
+    /// @param repeated the event an idempotency key already led to, if any
+    public record Read(long officeVersion, @Nullable Known known, @Nullable Repeated repeated) {}
+
+    /// A case whose events have been folded; it may be kept and be brought up to date by the next read.
+    public record Known(long id, CaseState state, byte[] digest) {}
+
+    /// An earlier write under the same idempotency key.
+    public record Repeated(byte[] request, String number) {}
+
+    /// 追加: what one act adds.
+    ///
+    /// @param before the case as the act saw it, null when it opens one
+    /// @param numbers series → how many numbers the event issues in the year of its day
+    /// @param compose numbers by series → the event, personal values and document contents
+    public record Append(
+            @Nullable Known before, String procedure, Map<String, Integer> numbers, int year,
+            Function<Map<String, Integer>, Composed> compose, @Nullable Key key) {}
+
+    /// An idempotency key of a person with the digest of the request.
+    public record Key(String person, String key, byte[] request) {}
+
+    /// 成文: an event ready to be chained.
+    ///
+    /// @param extra further rows that belong to the act itself, such as an evidence file's
+    public record Composed(
+            Composing composing, PersonalValues personal, Map<String, String> contents, List<Projection.Part> extra) {}
+
+    /// 竞争失败: somebody else acted on the case first; nothing was written.
+    public static final class LostRace extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LostRace() {
+            super("案件已有新的办理记录");
+        }
+    }
+
+    private static final String READ = """
+            select o.version, c.id, c.version, c.digest, c.procedure,
+                   (select array_agg(e.line order by e.seq) from event e
+                     where e.office = c.office and e.case_id = c.id and e.seq > ?) as lines,
+                   (select array_agg(p.seq || ' ' || p.content order by p.seq) from personal p
+                     where p.office = c.office and p.case_id = c.id and p.seq > ?) as personal
+              from office o left join cases c on c.office = o.office and c.number = ?
+             where o.office = ?""";
+
+    private static final String READ_WITH_KEY = READ.replace(" as personal", """
+             as personal,
+                   (select encode(i.request, 'hex') || ' ' || k.number from idempotency i
+                      join cases k on k.office = i.office and k.id = i.case_id
+                     where i.office = o.office and i.person = ? and i.key = ?)""");
+
+    /// Reads a case; what is already known of it is not read again.
+    public Read read(String number, @Nullable Known known, @Nullable Key key) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(key == null ? READ : READ_WITH_KEY)) {
+            int from = known == null ? 0 : known.state().version();
+            statement.setInt(1, from);
+            statement.setInt(2, from);
+            int at = 3;
+            if (key != null) {
+                statement.setString(at++, key.person());
+                statement.setString(at++, key.key());
+            }
+            statement.setString(at++, number);
+            statement.setShort(at, office);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalStateException("The database holds no office " + office + ".");
+                }
+                return new Read(row.getLong(1), folded(row, known), key == null ? null : repeated(row.getString(8)));
+            }
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    private static @Nullable Repeated repeated(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        int blank = text.indexOf(' ');
+        return new Repeated(java.util.HexFormat.of().parseHex(text.substring(0, blank)), text.substring(blank + 1));
+    }
+
+    private static @Nullable Known folded(ResultSet row, @Nullable Known known) throws SQLException {
+        long id = row.getLong(2);
+        if (row.wasNull()) {
+            return null;
+        }
+        CaseState state = known == null ? null : known.state();
+        java.sql.Array lines = row.getArray(6);
+        if (lines == null) {
+            return known;
+        }
+        Map<Integer, Map<String, String>> personal = new LinkedHashMap<>();
+        java.sql.Array rows = row.getArray(7);
+        if (rows != null) {
+            for (String text : (String[]) rows.getArray()) {
+                int blank = text.indexOf(' ');
+                personal.put(Integer.parseInt(text.substring(0, blank)), PersonalValues.read(text.substring(blank + 1)));
+            }
+        }
+        for (String line : (String[]) lines.getArray()) {
+            CaseEvent event = CaseEvent.of(JSON.readTree(line));
+            Map<String, String> values = personal.getOrDefault(event.seq(), Map.of());
+            state = state == null ? CaseState.open(event, row.getString(5), values) : state.after(event, values);
+        }
+        return new Known(id, state, row.getBytes(4));
+    }
+
+    /// Appends one event in its own transaction.
+    ///
+    /// @throws LostRace when the case is no longer at the version the act saw
+    /// @throws Unreachable when the database does not answer; nothing was written or the caller may ask again by key
+    public Known append(Append append) {
+        try (Connection connection = source.getConnection()) {
+            if (append.numbers().isEmpty()) {
+                return write(connection, append, append.compose().apply(Map.of()), false);
+            }
+            connection.setAutoCommit(false);
+            try {
+                Map<String, Integer> numbers = issue(connection, append);
+                return write(connection, append, append.compose().apply(numbers), true);
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /// Appends several events in one transaction, in order; all or none. For simulated and imported lives.
+    public List<Known> appendAll(Connection connection, List<Append> appends) throws SQLException {
+        List<Known> all = new ArrayList<>(appends.size());
+        for (Append append : appends) {
+            all.add(appendWithin(connection, append));
+        }
+        return all;
+    }
+
+    /// Appends one event within the caller's transaction.
+    public Known appendWithin(Connection connection, Append append) throws SQLException {
+        Map<String, Integer> numbers = append.numbers().isEmpty() ? Map.of() : issue(connection, append);
+        return write(connection, append, append.compose().apply(numbers), false);
+    }
+
+    private static final String ISSUE = """
+            insert into counter as k (office, series, year, last)
+            select ?, s, ?, n from unnest(?, ?) as t(s, n) order by s
+            on conflict (office, series, year) do update set last = k.last + excluded.last
+            returning series, last""";
+
+    /// Issues numbers; the rows stay locked until the transaction ends, so that a roll-back leaves no gap.
+    private Map<String, Integer> issue(Connection connection, Append append) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ISSUE)) {
+            statement.setShort(1, office);
+            statement.setInt(2, append.year());
+            statement.setArray(3, connection.createArrayOf("text", append.numbers().keySet().toArray()));
+            statement.setArray(4, connection.createArrayOf("int4", append.numbers().values().toArray()));
+            Map<String, Integer> issued = new LinkedHashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    issued.put(rows.getString(1), rows.getInt(2));
+                }
+            }
+            return issued;
+        }
+    }
+
+    private Known write(Connection connection, Append append, Composed composed, boolean commit) throws SQLException {
+        CaseEvent event = composed.composing().event();
+        String line = Canonical.text(event.toJson());
+        Known before = append.before();
+        byte[] previous = before == null ? Chain.origin(event.caseNumber()) : before.digest();
+        byte[] digest = Chain.next(previous, line);
+        CaseState after = before == null
+                ? CaseState.open(event, append.procedure(), composed.composing().personal())
+                : before.state().after(event, composed.composing().personal());
+        Projection.Change change = new Projection.Change(
+                before == null ? null : before.state(), after, event, composed.composing().personal(),
+                composed.contents());
+        List<Projection.Part> parts = new ArrayList<>();
+        parts.add(head(before, after, digest));
+        parts.add(new Projection.Part(
+                "appended",
+                "insert into event (office, case_id, seq, digest, line) select office, id, ?, ?, ? from head",
+                List.of(event.seq(), digest, line)));
+        if (!composed.personal().isEmpty()) {
+            parts.add(new Projection.Part(
+                    "apart", "insert into personal (office, case_id, seq, content) select office, id, ?, ? from head",
+                    List.of(event.seq(), composed.personal().text())));
+        }
+        Key key = append.key();
+        if (key != null) {
+            parts.add(new Projection.Part(
+                    "once",
+                    "insert into idempotency (office, person, key, request, case_id, seq) select office, ?, ?, ?, id, ? from head",
+                    List.of(key.person(), key.key(), key.request(), event.seq())));
+        }
+        parts.addAll(composed.extra());
+        projections.forEach(p -> parts.addAll(p.parts(change)));
+        return new Known(execute(connection, parts, commit), after, digest);
+    }
+
+    private Projection.Part head(@Nullable Known before, CaseState after, byte[] digest) {
+        String title = after.personal().getOrDefault("title", after.number());
+        if (before == null) {
+            return new Projection.Part(
+                    "head",
+                    "insert into cases (office, number, lifeline, procedure, definition, stage, final, version, opened_on,"
+                            + " acted_on, digest, title) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning office, id",
+                    List.of(
+                            office, after.number(), after.lifeline(), after.procedure(), after.definition(),
+                            after.stage(), after.isFinal(), after.version(), after.opened(), after.lastDay(), digest,
+                            title));
+        }
+        return new Projection.Part(
+                "head",
+                "update cases set definition = ?, stage = ?, final = ?, version = ?, acted_on = ?, digest = ?, title = ?"
+                        + " where office = ? and id = ? and version = ? returning office, id",
+                List.of(
+                        after.definition(), after.stage(), after.isFinal(), after.version(), after.lastDay(), digest,
+                        title, office, before.id(), before.state().version()));
+    }
+
+    /// One statement; without a guarded row it fails by dividing by zero, so that a commit sent along is not done.
+    private static long execute(Connection connection, List<Projection.Part> parts, boolean commit) throws SQLException {
+        StringBuilder sql = new StringBuilder("with ");
+        List<Object> parameters = new ArrayList<>();
+        for (Projection.Part part : parts) {
+            sql.append(parameters.isEmpty() ? "" : ", ").append(part.name()).append(" as (").append(part.sql()).append(')');
+            parameters.addAll(part.parameters());
+        }
+        sql.append(" select max(id) / count(*) from head");
+        if (commit) {
+            sql.append("; commit");
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+            for (int i = 0; i < parameters.size(); i++) {
+                bind(connection, statement, i + 1, parameters.get(i));
+            }
+            statement.execute();
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            if ("22012".equals(e.getSQLState()) || "23505".equals(e.getSQLState())) {
+                throw new LostRace();
+            }
+            throw e;
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int at, Object value)
+            throws SQLException {
+        switch (value) {
+            case String[] texts -> statement.setArray(at, connection.createArrayOf("text", texts));
+            case Integer[] numbers -> statement.setArray(at, connection.createArrayOf("int4", numbers));
+            case Boolean[] flags -> statement.setArray(at, connection.createArrayOf("bool", flags));
+            default -> statement.setObject(at, value);
+        }
+    }
+
+    /// 数据库暂不可用: the database did not answer, or could not write (full disk). Nothing was acknowledged.
+    public static final class Unreachable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreachable(SQLException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    /// Connection lost (08), shutting down (57P), out of room (53), write error (58): the act can be tried again later.
+    static RuntimeException trouble(SQLException e) {
+        String state = e.getSQLState() == null ? "08" : e.getSQLState();
+        boolean away = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.startsWith("58")
+                || state.equals("25006") || e instanceof java.sql.SQLTransientException;
+        return away ? new Unreachable(e) : new IllegalStateException("SQL " + state + ": " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,136 @@
+package org.fengqiao.server;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.fengqiao.database.Database;
+import org.fengqiao.database.Home;
+import org.fengqiao.door.Command;
+import org.fengqiao.door.Options;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// 服务: `serve` and `demo` start the office and stay until they are stopped.
+///
+/// `demo` is the same with the Spring profile `demo`; what a demonstration office adds is asked for by that profile.
+public final class Serve implements Command {
+
+    private final Class<?> application;
+    private final boolean demonstration;
+
+    private Serve(Class<?> application, boolean demonstration) {
+        this.application = application;
+        this.demonstration = demonstration;
+    }
+
+    public static Command office(Class<?> application) {
+        return new Serve(application, false);
+    }
+
+    public static Command demonstration(Class<?> application) {
+        return new Serve(application, true);
+    }
+
+    @Override
+    public String name() {
+        return demonstration ? "demo" : "serve";
+    }
+
+    @Override
+    public String summary() {
+        return demonstration
+                ? "a demonstration office: [--port N] [--bind ADDRESS] [--home DIR] [--small]"
+                : "the office: [--port N] [--bind ADDRESS] [--home DIR]";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
+        Options options = Options.parse(
+                arguments, Set.of("port", "bind", Home.OPTION), demonstration ? Set.of("small") : Set.of());
+        if (!options.words().isEmpty()) {
+            throw new Refused("`" + name() + "` does not know \"" + options.words().getFirst() + "\".");
+        }
+        int port = options.number("port", 8080);
+        InetAddress address = address(options.get("bind", "127.0.0.1"));
+        refuseTakenPort(address, port);
+        Database database = Database.open(Home.of(options), SpringApplication.getShutdownHandlers()::add);
+        CountDownLatch stopped = new CountDownLatch(1);
+        SpringApplication.getShutdownHandlers().add(stopped::countDown);
+        try {
+            start(database, address, port, options.has("small"));
+        } catch (PortInUseException e) {
+            database.close();
+            throw taken(address, port);
+        } catch (SpringApplication.AbandonedRunException e) {
+            // A rehearsal: everything was loaded, nothing is served.
+            database.close();
+            return 0;
+        } catch (Throwable e) {
+            database.close();
+            throw e;
+        }
+        stopped.await();
+        return 0;
+    }
+
+    private void start(Database database, InetAddress address, int port, boolean small) {
+        // Commands log on the standard error only; the server has its own settings in application.yaml.
+        System.clearProperty("logback.configurationFile");
+        SpringApplication spring = new SpringApplication(application);
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("server.address", address.getHostAddress());
+        settings.put("server.port", port);
+        settings.put("logging.file.name", database.home().logs().resolve("fengqiao.log").toString());
+        settings.put("fengqiao.demo.small", small);
+        List<String> words = new ArrayList<>();
+        settings.forEach((key, value) -> words.add("--" + key + "=" + value));
+        if (demonstration) {
+            spring.setAdditionalProfiles("demo");
+        }
+        ApplicationContextInitializer<GenericApplicationContext> rooms = context -> {
+            context.registerBean(Home.class, database::home);
+            context.registerBean(Database.class, () -> database);
+            context.registerBean(DataSource.class, database::dataSource);
+        };
+        spring.addInitializers(rooms);
+        spring.run(words.toArray(String[]::new));
+    }
+
+    private static InetAddress address(String name) {
+        try {
+            return InetAddress.getByName(name);
+        } catch (UnknownHostException e) {
+            throw new Refused("The address \"" + name + "\" of --bind is unknown on this machine.");
+        }
+    }
+
+    /// Before the database starts, so that a second start costs nothing.
+    private static void refuseTakenPort(InetAddress address, int port) {
+        if (port < 0 || port > 65_535) {
+            throw new Refused("Port " + port + " does not exist; name one between 1 and 65535 with --port N.");
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw taken(address, port);
+        }
+    }
+
+    private static Refused taken(InetAddress address, int port) {
+        return new Refused("Cannot listen on " + address.getHostAddress() + ":" + port
+                + ": the port is taken or not permitted; name another with --port N.");
+    }
+}

@@ -1,0 +1,10 @@
+/// 服务 · the server room: the office's pages and interface on one address of this machine.
+///
+/// Starts Spring on an open [org.fengqiao.database.Database], says where it listens, and answers in one sentence while
+/// the database is away. Owns no table; knows nothing of what is served.
+@ApplicationModule(displayName = "服务 · Server", allowedDependencies = {"door", "database"})
+@NullMarked
+package org.fengqiao.server;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

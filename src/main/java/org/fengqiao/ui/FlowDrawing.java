@@ -1,0 +1,241 @@
+package org.fengqiao.ui;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// 流程图的画法: turns a [FlowGraph] into boxes, lines and brackets with coordinates.
+///
+/// The main row lies in the middle, brackets above it, branches below it. Every line that is not a step to the next box
+/// runs through a lane below the branches; lines to the same box share a lane.
+public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lines, List<Span> spans) {
+
+    private static final int GAP = 18;
+    private static final int BOX = 56;
+    private static final int BRACKET = 50;
+    private static final int LANE = 14;
+
+    public record Box(int x, int y, int width, int height, FlowGraph.Node node) {
+
+        int middle() {
+            return x + width / 2;
+        }
+
+        int right() {
+            return x + width;
+        }
+
+        int bottom() {
+            return y + height;
+        }
+    }
+
+    /// @param path an SVG path ending in an arrow
+    public record Line(String path, boolean dashed) {}
+
+    /// @param label where the words stand, centred
+    public record Span(String path, int label, int y, FlowGraph.Bracket bracket) {}
+
+    public static FlowDrawing of(FlowGraph graph) {
+        return new Drawer(graph).draw();
+    }
+
+    private static final class Drawer {
+
+        private final FlowGraph graph;
+        private final Map<String, Box> boxes = new LinkedHashMap<>();
+        private final List<String> row = new ArrayList<>();
+        private final List<Line> lines = new ArrayList<>();
+        private final List<Span> spans = new ArrayList<>();
+        private int width;
+        private int bottom;
+
+        Drawer(FlowGraph graph) {
+            this.graph = graph;
+        }
+
+        FlowDrawing draw() {
+            Map<FlowGraph.Bracket, Integer> levels = new LinkedHashMap<>();
+            placeRow(0);
+            int stories = assignLevels(levels);
+            placeRow(stories * BRACKET + 14);
+            levels.forEach(this::drawBracket);
+            placeBranches();
+            drawEdges();
+            return new FlowDrawing(width, bottom + 12, List.copyOf(boxes.values()), lines, spans);
+        }
+
+        private void placeRow(int y) {
+            boxes.clear();
+            row.clear();
+            int x = 14;
+            for (FlowGraph.Node node : graph.nodes()) {
+                if (!node.aside()) {
+                    int w = boxWidth(node);
+                    boxes.put(node.id(), new Box(x, y, w, BOX, node));
+                    row.add(node.id());
+                    x += w + GAP;
+                }
+            }
+            width = Math.max(x - GAP + 30, 320);
+            bottom = y + BOX;
+        }
+
+        private static int boxWidth(FlowGraph.Node node) {
+            return Math.max(84, Math.max(14 * node.title().length(), 12 * node.note().length()) + 14);
+        }
+
+        /// The longest bracket lies highest; two share a level when neither they nor their words touch.
+        private int assignLevels(Map<FlowGraph.Bracket, Integer> levels) {
+            List<FlowGraph.Bracket> order = graph.brackets().stream()
+                    .filter(b -> boxes.containsKey(b.from()) && boxes.containsKey(b.to()))
+                    .sorted(Comparator.comparingInt((FlowGraph.Bracket b) -> extent(b)[1] - extent(b)[0]))
+                    .toList();
+            List<List<int[]>> taken = new ArrayList<>();
+            for (FlowGraph.Bracket bracket : order) {
+                int[] mine = extent(bracket);
+                int level = 0;
+                while (level < taken.size() && taken.get(level).stream().anyMatch(t -> mine[0] < t[1] + 8 && t[0] < mine[1] + 8)) {
+                    level++;
+                }
+                if (level == taken.size()) {
+                    taken.add(new ArrayList<>());
+                }
+                taken.get(level).add(mine);
+                levels.put(bracket, level);
+            }
+            return taken.size();
+        }
+
+        private int[] extent(FlowGraph.Bracket bracket) {
+            int from = ends(bracket)[0];
+            int to = ends(bracket)[1];
+            int words = 13 * bracket.title().length() + 6;
+            int middle = (from + to) / 2;
+            return new int[] {Math.min(from, middle - words / 2), Math.max(to, middle + words / 2)};
+        }
+
+        private int[] ends(FlowGraph.Bracket bracket) {
+            Box from = box(bracket.from());
+            Box to = box(bracket.to());
+            int left = Math.min(from.middle(), to.middle());
+            int right = Math.max(from.middle(), to.middle());
+            return left == right ? new int[] {left - 30, right + 30} : new int[] {left + 6, right - 6};
+        }
+
+        private void drawBracket(FlowGraph.Bracket bracket, int level) {
+            int y = box(row.getFirst()).y() - 20 - level * BRACKET;
+            int[] ends = ends(bracket);
+            String path = "M" + ends[0] + " " + y + "V" + (y - 10) + "H" + ends[1] + "V" + y;
+            int half = (13 * bracket.title().length() + 6) / 2;
+            int middle = Math.clamp((ends[0] + ends[1]) / 2, half, Math.max(half, width - half));
+            spans.add(new Span(path, middle, y - 18, bracket));
+        }
+
+        private void placeBranches() {
+            List<List<Box>> floors = new ArrayList<>();
+            int first = bottom + 60;
+            for (FlowGraph.Node node : graph.nodes()) {
+                if (!node.aside()) {
+                    continue;
+                }
+                int w = boxWidth(node);
+                int middle = graph.edges().stream().filter(e -> e.to().equals(node.id()) && boxes.containsKey(e.from()))
+                        .map(e -> box(e.from()).middle()).findFirst().orElse(width / 2);
+                int x = Math.clamp(middle - w / 2L, 14, Math.max(14, width - 30 - w));
+                int floor = 0;
+                while (floor < floors.size() && floors.get(floor).stream().anyMatch(b -> x < b.right() + GAP && b.x() < x + w + GAP)) {
+                    floor++;
+                }
+                if (floor == floors.size()) {
+                    floors.add(new ArrayList<>());
+                }
+                Box box = new Box(x, first + floor * (BOX + 28), w, BOX, node);
+                floors.get(floor).add(box);
+                boxes.put(node.id(), box);
+                bottom = Math.max(bottom, box.bottom());
+            }
+        }
+
+        private void drawEdges() {
+            Map<String, Integer> lanes = new HashMap<>();
+            int below = bottom;
+            for (FlowGraph.Edge edge : new java.util.LinkedHashSet<>(graph.edges())) {
+                if (edge.from().equals(edge.to()) || !boxes.containsKey(edge.from()) || !boxes.containsKey(edge.to())) {
+                    continue;
+                }
+                Box from = box(edge.from());
+                Box to = box(edge.to());
+                int i = row.indexOf(edge.from());
+                int j = row.indexOf(edge.to());
+                if (i >= 0 && j == i + 1) {
+                    int y = from.y() + BOX / 2;
+                    lines.add(new Line("M" + from.right() + " " + y + "H" + (to.x() - 2), false));
+                } else if (i >= 0 && j < 0 && clearDrop(from, to)) {
+                    drop(from, to);
+                } else {
+                    int lane = lanes.computeIfAbsent(edge.to(), t -> lanes.size());
+                    through(from, to, below + 16 + lane * LANE);
+                }
+            }
+            bottom = lanes.isEmpty() ? below : below + 16 + (lanes.size() - 1) * LANE;
+        }
+
+        /// A branch of the first floor is reached straight from the row.
+        private boolean clearDrop(Box from, Box to) {
+            return boxes.values().stream().noneMatch(b -> b.y() > from.bottom() && b.y() < to.y() && b.x() < to.middle() && to.middle() < b.right());
+        }
+
+        private void drop(Box from, Box to) {
+            int start = Math.clamp((long) to.middle(), from.x() + 16, from.right() - 16);
+            if (start == to.middle()) {
+                lines.add(new Line("M" + start + " " + from.bottom() + "V" + (to.y() - 2), true));
+            } else {
+                int y = from.bottom() + 26;
+                lines.add(new Line("M" + start + " " + from.bottom() + "V" + y + "H" + to.middle() + "V" + (to.y() - 2), true));
+            }
+        }
+
+        private void through(Box from, Box to, int lane) {
+            int down = clearColumn(from, 12);
+            int up = clearColumn(to, to.width() - 14);
+            StringBuilder path = new StringBuilder("M");
+            int leave = Math.clamp((long) down, from.x() + 8, from.right() - 8);
+            path.append(leave).append(' ').append(from.bottom());
+            if (leave != down) {
+                path.append('V').append(from.bottom() + 10).append('H').append(down);
+            }
+            path.append('V').append(lane).append('H').append(up);
+            int enter = Math.clamp((long) up, to.x() + 8, to.right() - 8);
+            if (enter != up) {
+                path.append('V').append(to.bottom() + 12).append('H').append(enter);
+            }
+            path.append('V').append(to.bottom() + 2);
+            lines.add(new Line(path.toString(), true));
+        }
+
+        /// A column from this box down to the lanes that no other box covers, as near as possible to the wished one.
+        private int clearColumn(Box box, int wish) {
+            int x = box.x() + wish;
+            for (int away = 0; away < width; away += 4) {
+                for (int side : new int[] {x + away, x - away}) {
+                    if (side > 4 && side < width - 4 && boxes.values().stream().noneMatch(b -> b.y() > box.y() && b.x() - 5 < side && side < b.right() + 5)) {
+                        return side;
+                    }
+                }
+            }
+            return x;
+        }
+
+        private Box box(String id) {
+            Box box = boxes.get(id);
+            if (box == null) {
+                throw new IllegalArgumentException("The flow graph has no stage \"" + id + "\".");
+            }
+            return box;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.fengqiao.ui;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.web.servlet.View;
+
+/// One precompiled template, rendered whole before its first byte is sent, so that a failure never leaves half a page.
+record JteView(TemplateEngine engine, String name, FrameSource frames) implements View {
+
+    @Override
+    public String getContentType() {
+        return "text/html;charset=UTF-8";
+    }
+
+    @Override
+    public void render(@org.jspecify.annotations.Nullable Map<String, ?> model, HttpServletRequest request,
+            HttpServletResponse response) throws Exception {
+        Map<String, Object> values = new HashMap<>(model == null ? Map.of() : model);
+        if (!values.containsKey("frame")) {
+            values.put("frame", frames.frame(request));
+        }
+        StringOutput page = new StringOutput(32 * 1024);
+        engine.render(name + ".jte", values, page);
+        byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
+        response.setContentType(getContentType());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

@@ -1,0 +1,1 @@
+alter table acts add column channel text not null default '12345';
