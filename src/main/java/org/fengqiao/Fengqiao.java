@@ -2,12 +2,9 @@ package org.fengqiao;
 
 import java.util.Arrays;
 import java.util.List;
-    private static final List<Command> COMMANDS = List.of(
-            Serve.demonstration(Application.class),
-            Serve.office(Application.class),
-            new DeadlineCommand(),
-            new Backup(),
-            new Restore());
+import org.fengqiao.database.Backup;
+import org.fengqiao.database.Restore;
+import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
 import org.fengqiao.server.Serve;
 
@@ -15,9 +12,6 @@ import org.fengqiao.server.Serve;
 public final class Fengqiao {
 
     /// Every command of the product, in the order in which help lists them.
-    private static final List<Command> COMMANDS = List.of(
-            Serve.demonstration(Application.class),
-            Serve.office(Application.class),
     private static final List<Command> COMMANDS = List.of(
             Serve.demonstration(Application.class),
             Serve.office(Application.class),
