@@ -145,19 +145,33 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lin
                 int w = boxWidth(node);
                 int middle = graph.edges().stream().filter(e -> e.to().equals(node.id()) && boxes.containsKey(e.from()))
                         .map(e -> box(e.from()).middle()).findFirst().orElse(width / 2);
-                int x = Math.clamp(middle - w / 2L, 14, Math.max(14, width - 30 - w));
+                int wish = Math.clamp(middle - w / 2L, 14, Math.max(14, width - 30 - w));
                 int floor = 0;
-                while (floor < floors.size() && floors.get(floor).stream().anyMatch(b -> x < b.right() + GAP && b.x() < x + w + GAP)) {
-                    floor++;
-                }
-                if (floor == floors.size()) {
-                    floors.add(new ArrayList<>());
+                int x = place(floors, floor, wish, w);
+                while (x < 0) {
+                    x = place(floors, ++floor, wish, w);
                 }
                 Box box = new Box(x, first + floor * (BOX + 28), w, BOX, node);
                 floors.get(floor).add(box);
                 boxes.put(node.id(), box);
                 bottom = Math.max(bottom, box.bottom());
             }
+        }
+
+        /// The free place on a floor nearest to the wished one, at most one box and a half away; negative when there is none.
+        private int place(List<List<Box>> floors, int floor, int wish, int w) {
+            if (floor == floors.size()) {
+                floors.add(new ArrayList<>());
+            }
+            for (int away = 0; away <= 150; away += 2) {
+                for (int x : new int[] {wish - away, wish + away}) {
+                    if (x >= 14 && x + w <= width - 30
+                            && floors.get(floor).stream().noneMatch(b -> x < b.right() + GAP && b.x() < x + w + GAP)) {
+                        return x;
+                    }
+                }
+            }
+            return floors.get(floor).isEmpty() ? wish : -1;
         }
 
         private void drawEdges() {

@@ -33,7 +33,8 @@ class TemplatesTest {
     @DisplayName("任何一页都没有内联样式、内联脚本和内联事件")
     void writesNothingInline() {
         Showcase.render().forEach((name, html) -> assertThat(html).as(name)
-                .doesNotContain(" style=").doesNotContain("javascript:").doesNotContainPattern("<script(?![^>]* src=)").doesNotContainPattern("\\son[a-z]+=\"").doesNotContain("http://").doesNotContain("https://"));
+                .doesNotContain(" style=").doesNotContain("javascript:").doesNotContainPattern("<script(?![^>]* src=)").doesNotContainPattern("\\son[a-z]+=\"").doesNotContain("http://").doesNotContain("https://")
+                .doesNotContainPattern("@(if|else|elseif|endif|for|endfor|switch|case|template|param|import)\\b").doesNotContain("${"));
     }
 
     @Test
