@@ -30,6 +30,22 @@ class TemplatesTest {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
     @Test
+    @DisplayName("引用到款项的链接，文本导入前后都有且只有一个落点；页面里没有重复的标识")
+    void givesEveryCitationOnePlace() {
+        Map<String, String> pages = Showcase.render();
+        for (String law : List.of("law", "law-imported")) {
+            assertThat(pages.get(law).split(" id=\"a64-1-1\"", -1)).as(law).hasSize(2);
+        }
+        pages.forEach((name, html) -> {
+            Matcher ids = Pattern.compile(" id=\"([^\"]+)\"").matcher(html);
+            Set<String> seen = new TreeSet<>();
+            while (ids.find()) {
+                assertThat(seen.add(ids.group(1)) || name.equals("gallery")).as(name + " " + ids.group(1)).isTrue();
+            }
+        });
+    }
+
+    @Test
     @DisplayName("任何一页都没有内联样式、内联脚本和内联事件")
     void writesNothingInline() {
         Showcase.render().forEach((name, html) -> assertThat(html).as(name)
