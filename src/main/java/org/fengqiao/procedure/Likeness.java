@@ -99,6 +99,7 @@ final class Likeness {
 
     private static Yaml yaml() {
         LoaderOptions loading = new LoaderOptions();
+        loading.setMaxAliasesForCollections(5_000);
         DumperOptions dumping = new DumperOptions();
         dumping.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         dumping.setWidth(200);
