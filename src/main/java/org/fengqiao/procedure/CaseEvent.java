@@ -66,6 +66,16 @@ public record CaseEvent(
     /// 期限变化: the clock after the change; `op` says what happened to it.
     public record ClockChange(String op, Clock clock) {}
 
+    /// What happens beside the steps, such as an upload or a signature: stage, clocks and parties stay as they are.
+    public static CaseEvent beside(
+            CaseState state, Instant recordedAt, LocalDate on, String name, List<Actor> actors, ObjectNode data,
+            List<Made> documents, List<Added> evidence, List<ClockChange> clocks, @Nullable String note) {
+        return new CaseEvent(
+                state.number(), state.version() + 1, recordedAt, on, null, name, actors, null, state.definition(), null,
+                state.stage(), state.isFinal(), data, List.of(), documents, List.of(), evidence, clocks, List.of(), null,
+                List.of(), List.of(), null, note, List.of());
+    }
+
     /// The event as an object whose canonical text is the line of the record.
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -64,6 +64,18 @@ public record Composing(CaseEvent event, Map<String, String> personal) {
         return new Composing(event, personal);
     }
 
+    /// The same event with the documents it makes.
+    public Composing with(List<CaseEvent.Made> documents) {
+        CaseEvent e = event;
+        return new Composing(
+                new CaseEvent(
+                        e.caseNumber(), e.seq(), e.recordedAt(), e.actedOn(), e.actedAt(), e.step(), e.actors(),
+                        e.party(), e.definition(), e.switchedFrom(), e.stage(), e.isFinal(), e.data(), e.parties(),
+                        documents, e.served(), e.evidence(), e.clocks(), e.assigned(), e.recused(), e.resets(),
+                        e.revised(), e.lifeline(), e.note(), e.citations()),
+                personal);
+    }
+
     private static void keepApart(
             String field, String value, ObjectNode data, Map<String, String> personal, BinaryOperator<String> commit) {
         personal.put(field, value);

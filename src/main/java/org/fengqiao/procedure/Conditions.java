@@ -15,10 +15,21 @@ final class Conditions {
 
     private final Facts facts;
     private final Definition definition;
+    private final boolean waiting;
 
     Conditions(Facts facts) {
+        this(facts, false);
+    }
+
+    private Conditions(Facts facts, boolean waiting) {
         this.facts = facts;
         this.definition = facts.definition();
+        this.waiting = waiting;
+    }
+
+    /// Judges as if every running clock stood where the condition wants it: what is only a matter of time counts as met.
+    static Conditions waiting(Facts facts) {
+        return new Conditions(facts, true);
     }
 
     /// The reasons why the condition does not hold; empty when it does.
@@ -123,6 +134,9 @@ final class Conditions {
         if (asked.isEmpty()) {
             return no(c.says(), clockTitle(c.clock()) + "尚未起算");
         }
+        if (waiting && asked.stream().anyMatch(k -> !k.ended())) {
+            return ok();
+        }
         boolean open = asked.stream().anyMatch(k -> Timing.within(k, facts));
         return open ? ok() : no(c.says(), clockTitle(c.clock()) + "已经届满" + Timing.dueText(asked.getLast(), facts));
     }
@@ -131,6 +145,9 @@ final class Conditions {
         List<Clock> clocks = clocks(c.clock());
         if (clocks.isEmpty()) {
             return no(c.says(), clockTitle(c.clock()) + "尚未起算");
+        }
+        if (waiting && clocks.stream().anyMatch(k -> !k.ended())) {
+            return ok();
         }
         Optional<Clock> open = clocks.stream()
                 .filter(k -> !Timing.ended(k) && !Timing.lapsed(k, facts))

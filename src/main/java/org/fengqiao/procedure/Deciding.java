@@ -347,6 +347,20 @@ public final class Deciding {
         return all;
     }
 
+    /// 待办: the steps that move a case on or settle one of its clocks, whose conditions hold or only wait for a clock.
+    /// Parties' own acts are not pending: nobody at the office has to do them.
+    public List<Step> pending(Definition definition, CaseState state, Office office, LocalDate day) {
+        return definition.steps().values().stream()
+                .filter(s -> s.in().contains(state.stage()) && !s.by().party())
+                .filter(s -> s.to() != null && !s.to().equals(state.stage())
+                        || s.clocks().stream().anyMatch(a -> a.op() == Definition.ClockAction.Op.END
+                                && state.clocksOf(a.clock()).stream().anyMatch(c -> !c.ended())))
+                .filter(s -> Conditions.waiting(new Facts(definition, s, state, null, office, laws, calendar, day))
+                        .reasons(s.when())
+                        .isEmpty())
+                .toList();
+    }
+
     /// 可办情况: a step as one person sees it; available when nothing stands against it.
     public record StepStatus(Step step, boolean inStage, List<Reason> reasons) {
         public boolean available() {

@@ -217,6 +217,7 @@ final class DefinitionReader {
                 })
                 .toList();
         Source qualified = s.get("qualified");
+        Source unit = s.get("unit");
         Source quorum = s.get("quorum");
         Source related = s.get("not-related");
         People people = new People(
@@ -230,11 +231,18 @@ final class DefinitionReader {
                 excluded,
                 qualified == null ? null : qualified.isText() ? qualified.text() : qualified.text("certificate"),
                 qualified != null && qualified.isMap() ? basis(qualified) : stepBasis,
+                unit == null ? null : ofUnit(unit),
                 quorum == null ? null : quorum(quorum),
                 related != null,
                 related != null && related.isMap() ? basis(related) : stepBasis);
         s.close();
         return people;
+    }
+
+    private People.OfUnit ofUnit(Source s) {
+        People.OfUnit unit = new People.OfUnit(s.text("field"), basis(s));
+        s.close();
+        return unit;
     }
 
     private People.Quorum quorum(Source s) {

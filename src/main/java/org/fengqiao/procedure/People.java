@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assigned true when only the officers assigned to the case (or their substitutes) may act
 /// @param excluded earlier steps whose actors may not take this one
 /// @param qualification certificate kind the actor needs, such as `legal-profession`
+/// @param unit the actor belongs to the unit named by an earlier field of the case
 /// @param quorum attendance and majority of a collective body
 public record People(
         List<String> posts,
@@ -24,12 +25,16 @@ public record People(
         List<Excluded> excluded,
         @Nullable String qualification,
         List<Citation> qualificationBasis,
+        @Nullable OfUnit unit,
         @Nullable Quorum quorum,
         boolean notRelated,
         List<Citation> notRelatedBasis) {
 
     /// 不得兼任: the actors of `step` may not act, by law or by office rule.
     public record Excluded(String step, List<Citation> basis) {}
+
+    /// 本科室: the actor belongs to the unit in `field`; a request sent to one unit is not taken by another.
+    public record OfUnit(String field, List<Citation> basis) {}
 
     /// 法定人数: of the holders of post `of`, at least `numerator/denominator` present; a majority of those decides.
     public record Quorum(String of, int numerator, int denominator, boolean chiefLast, List<Citation> basis) {}

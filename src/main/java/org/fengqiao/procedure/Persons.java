@@ -70,6 +70,12 @@ final class Persons {
                             : "本案由" + String.join("、", state.officers().stream().map(office::nameOf).toList()) + "承办",
                     withOr(people.officersBasis(), people.basis())));
         }
+        People.OfUnit unit = people.unit();
+        if (unit != null && facts.text(unit.field()).filter(u -> !u.equals(person.unit())).isPresent()) {
+            reasons.add(Reason.person(
+                    "本件由" + office.units().get(facts.text(unit.field()).orElseThrow()) + "承办，" + person.name() + "不属于该科室",
+                    withOr(unit.basis(), people.basis())));
+        }
         for (People.Excluded excluded : people.excluded()) {
             if (state.deeds().stream().anyMatch(d -> d.step().equals(excluded.step()) && d.by(person.id()))) {
                 reasons.add(Reason.person(

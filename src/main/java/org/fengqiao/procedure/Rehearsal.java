@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Person;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// 演练: lives a case through the real decision without a database, filling forms with their lawful defaults.
@@ -139,22 +140,19 @@ public final class Rehearsal {
     /// Adds evidence to the case, as an upload would.
     public CaseState withEvidence(CaseState state, String kind, LocalDate on) {
         String id = "E" + (state.evidence().size() + 1);
-        CaseEvent event = new CaseEvent(
-                state.number(), state.version() + 1, Instant.EPOCH, on, null, "$evidence", List.of(), null,
-                state.definition(), null, state.stage(), state.isFinal(), tools.jackson.databind.node.JsonNodeFactory.instance.objectNode(),
-                List.of(), List.of(), List.of(), List.of(new CaseEvent.Added(id, kind, "0", 1, on)), List.of(),
-                List.of(), null, List.of(), List.of(), null, null, List.of());
+        CaseEvent event = CaseEvent.beside(
+                state, Instant.EPOCH, on, "$evidence", List.of(), JsonNodeFactory.instance.objectNode(), List.of(),
+                List.of(new CaseEvent.Added(id, kind, "0", 1, on)), List.of(), null);
         return state.after(event, Map.of());
     }
 
     /// Signs the newest document of a kind, as its signatory would.
     public CaseState signed(CaseState state, String kind, LocalDate on) {
         CaseState.CaseDocument d = state.documentsOf(kind).getLast();
-        CaseEvent event = new CaseEvent(
-                state.number(), state.version() + 1, Instant.EPOCH, on, null, "$sign", List.of(), null,
-                state.definition(), null, state.stage(), state.isFinal(), tools.jackson.databind.node.JsonNodeFactory.instance.objectNode(),
-                List.of(), List.of(new CaseEvent.Made(d.id(), d.kind(), d.party(), d.number(), d.digest(), true)),
-                List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), null, null, List.of());
+        CaseEvent event = CaseEvent.beside(
+                state, Instant.EPOCH, on, "$sign", List.of(), JsonNodeFactory.instance.objectNode(),
+                List.of(new CaseEvent.Made(d.id(), d.kind(), d.party(), d.number(), d.digest(), true)), List.of(),
+                List.of(), null);
         return state.after(event, Map.of());
     }
 }

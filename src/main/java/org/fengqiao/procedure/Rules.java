@@ -22,6 +22,7 @@ public final class Rules {
         ALL.putAll(ServiceRules.ALL);
         ALL.putAll(RequestRules.ALL);
         ALL.putAll(SpotRules.ALL);
+        ALL.putAll(LedgerRules.ALL);
     }
 
     /// The names definitions may use.

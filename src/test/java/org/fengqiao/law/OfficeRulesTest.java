@@ -13,10 +13,10 @@ class OfficeRulesTest {
     @Test
     @DisplayName("本机关规定像法律一样引用和显示，但不是法律")
     void citesAnOfficeRuleLikeALawWithoutCallingItOne() {
-        var signIn = LAWS.citation("office-rules-public-requests@2018-01-01#8");
+        var signIn = LAWS.citation("office-rules-public-requests@2018-01-01#4");
         var hearing = LAWS.citation("administrative-penalty-law@2021-07-15#63");
 
-        assertThat(LAWS.display(signIn)).isEqualTo("《民生诉求办理规定》第八条");
+        assertThat(LAWS.display(signIn)).isEqualTo("《民生诉求办理规定》第四条");
         assertThat(LAWS.isLaw(signIn)).isFalse();
         assertThat(LAWS.isLaw(hearing)).isTrue();
     }
@@ -24,11 +24,11 @@ class OfficeRulesTest {
     @Test
     @DisplayName("本机关规定的款、项同样核对，指不到就拒绝")
     void resolvesItemsOfAnOfficeRuleAndRefusesOneTooMany() {
-        assertThat(LAWS.display(LAWS.citation("office-rules-public-requests@2018-01-01#12.1.5")))
-                .isEqualTo("《民生诉求办理规定》第十二条第一款第五项");
+        assertThat(LAWS.display(LAWS.citation("office-rules-public-requests@2018-01-01#2.1.7")))
+                .isEqualTo("《民生诉求办理规定》第二条第七项");
         assertThatExceptionOfType(UnresolvedCitation.class)
-                .isThrownBy(() -> LAWS.citation("office-rules-public-requests@2018-01-01#12.1.6"))
-                .withMessageContaining("has 5 items");
+                .isThrownBy(() -> LAWS.citation("office-rules-public-requests@2018-01-01#2.1.8"))
+                .withMessageContaining("has 7 items");
     }
 
     @Test

@@ -1,0 +1,398 @@
+package org.fengqiao.cases;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fengqiao.document.Content;
+import org.fengqiao.office.Office;
+import org.fengqiao.office.Offices;
+import org.fengqiao.office.Person;
+import org.fengqiao.procedure.Act;
+import org.fengqiao.procedure.CaseEvent;
+import org.fengqiao.procedure.CaseState;
+import org.fengqiao.procedure.Composing;
+import org.fengqiao.procedure.Deciding;
+import org.fengqiao.procedure.Decision;
+import org.fengqiao.procedure.Definition;
+import org.fengqiao.procedure.Definitions;
+import org.fengqiao.procedure.Reason;
+import org.fengqiao.record.Chain;
+import org.fengqiao.record.PersonalValues;
+import org.fengqiao.record.Projection;
+import org.fengqiao.record.Records;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// 案件之门: open a case, take its steps, confirm, sign, add evidence. Reads once, decides in memory, writes once.
+public final class Cases {
+
+    private final Records records;
+    private final Definitions definitions;
+    private final Deciding deciding;
+    private final Offices offices;
+    private final OfficeClock clock;
+    private final Papers papers;
+    private final Access access;
+    private final Drafts drafts;
+    private final Recent recent = new Recent(4096);
+
+    Cases(
+            Records records, Definitions definitions, Deciding deciding, Offices offices, OfficeClock clock,
+            Papers papers, Access access, Drafts drafts) {
+        this.records = records;
+        this.definitions = definitions;
+        this.deciding = deciding;
+        this.offices = offices;
+        this.clock = clock;
+        this.papers = papers;
+        this.access = access;
+        this.drafts = drafts;
+    }
+
+    /// 立案请求: what opens a case.
+    public record Opening(
+            String procedure, @Nullable String title, @Nullable LocalDate relevantDate, ObjectNode data,
+            List<Act.NewParty> parties, @Nullable String lifeline, Taking when) {}
+
+    /// 办理请求: what takes a step; everything that may be left out follows from the person, the day and the case.
+    public record Taking(
+            @Nullable Integer expectedVersion, @Nullable LocalDate actedOn, @Nullable OffsetDateTime actedAt,
+            List<String> actors, @Nullable String party, @Nullable String lateReason, ObjectNode data) {
+
+        public static Taking of(ObjectNode data) {
+            return new Taking(null, null, null, List.of(), null, null, data);
+        }
+    }
+
+    /// 答复: what became of a request.
+    public sealed interface Answer {
+        record Done(Records.Known known, boolean opened) implements Answer {}
+
+        record Drafted(Records.Known known, long draft, String awaiting) implements Answer {}
+
+        record Refused(List<Reason> reasons) implements Answer {}
+
+        /// Somebody else was faster; nothing was written and nothing typed is lost.
+        record Lost() implements Answer {}
+
+        record NotFound(String what) implements Answer {}
+
+        record Forbidden(String why) implements Answer {}
+
+        /// The idempotency key was used for another request.
+        record KeyReused() implements Answer {}
+    }
+
+    /// Opens a case under the version of its procedure in force on the day.
+    public Answer open(String user, Opening o, Records.@Nullable Key key) {
+        Records.Read read = records.read("", null, key);
+        Optional<Answer> repeated = repeated(read, key, true);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        Office office = offices.at(read.officeVersion());
+        if (!access.mayAct(office, user, o.procedure(), clock.today())) {
+            return new Answer.Forbidden("您没有办理该程序案件的权限");
+        }
+        LocalDate on = actedOn(o.when());
+        Optional<Definition> definition = definitions.inForce(o.procedure(), on);
+        if (definition.isEmpty()) {
+            return new Answer.NotFound("没有程序 " + o.procedure());
+        }
+        Act act = act(definition.get().opening().id(), user, o.when(), on, o.data(), o);
+        return decide(definition.get(), null, act, office, key, o.lifeline(), null);
+    }
+
+    /// Takes a step of a case.
+    public Answer take(String user, String number, String step, Taking taking, Records.@Nullable Key key) {
+        Records.Read read = records.read(number, recent.get(number), key);
+        Optional<Answer> repeated = repeated(read, key, false);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        Office office = offices.at(read.officeVersion());
+        Records.Known known = read.known();
+        if (known == null) {
+            return new Answer.NotFound("没有案件 " + number);
+        }
+        recent.put(known);
+        if (!access.mayAct(office, user, known.state().procedure(), clock.today())) {
+            return new Answer.Forbidden("您没有办理该程序案件的权限");
+        }
+        LocalDate on = actedOn(taking);
+        Definition definition = definitionFor(known.state(), on);
+        if (definition.step(step).isEmpty()) {
+            return new Answer.NotFound("“" + definition.title() + "”没有步骤 " + step);
+        }
+        Integer expected = taking.expectedVersion();
+        if (expected != null && expected != known.state().version()) {
+            return new Answer.Lost();
+        }
+        List<String> actors = taking.actors();
+        if (!actors.isEmpty() && !actors.contains(user)) {
+            return new Answer.Refused(List.of(formReason("办理人应当包括本人", "actors")));
+        }
+        Act act = act(step, user, taking, on, taking.data(), null);
+        return decide(definition, known, act, office, key, null, null);
+    }
+
+    /// The named second officer confirms a draft with their own sign-in.
+    public Answer confirm(String user, String number, long draft, Records.@Nullable Key key) {
+        Records.Read read = records.read(number, recent.get(number), key);
+        Optional<Answer> repeated = repeated(read, key, false);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        Optional<Drafts.Draft> found = drafts.find(draft);
+        Records.Known known = read.known();
+        if (found.isEmpty() || known == null || found.get().caseId() != known.id()) {
+            return new Answer.NotFound("没有待确认的办理 " + draft);
+        }
+        if (!found.get().awaiting().equals(user)) {
+            return new Answer.Forbidden("该办理须由" + offices.current().nameOf(found.get().awaiting()) + "确认");
+        }
+        Act act = found.get().act().confirm();
+        return decide(
+                definitionFor(known.state(), act.actedOn()), known, act, offices.at(read.officeVersion()), key, null, draft);
+    }
+
+    private Definition definitionFor(CaseState state, LocalDate on) {
+        return definitions.forStep(state, on).orElseThrow(() -> new IllegalStateException("no definition for " + state.number()));
+    }
+
+    private static Reason formReason(String text, String field) {
+        return new Reason(Reason.Kind.FORM, text, List.of(), field, null);
+    }
+
+    private LocalDate actedOn(Taking taking) {
+        if (taking.actedOn() != null) {
+            return taking.actedOn();
+        }
+        OffsetDateTime at = taking.actedAt();
+        return at == null ? clock.today() : org.fengqiao.calendar.Counting.civilDay(at);
+    }
+
+    private Act act(String step, String user, Taking t, LocalDate on, ObjectNode data, @Nullable Opening o) {
+        String second = t.actors().stream().filter(a -> !a.equals(user)).findFirst().orElse(null);
+        OffsetDateTime at = t.actedAt() != null ? t.actedAt() : on.equals(clock.today()) ? clock.now() : null;
+        return new Act(
+                step, user, second, false, t.party(), t.expectedVersion(), on, at, t.lateReason(), data,
+                o == null ? List.of() : o.parties(), o == null ? null : o.relevantDate(), o == null ? null : o.title());
+    }
+
+    private Optional<Answer> repeated(Records.Read read, Records.@Nullable Key key, boolean opened) {
+        Records.Repeated before = read.repeated();
+        if (before == null || key == null) {
+            return Optional.empty();
+        }
+        if (!Arrays.equals(before.request(), key.request())) {
+            return Optional.of(new Answer.KeyReused());
+        }
+        Records.Known known = records.read(before.number(), recent.get(before.number()), null).known();
+        return Optional.of(known == null ? new Answer.NotFound(before.number()) : new Answer.Done(known, opened));
+    }
+
+    private Answer decide(
+            Definition definition, Records.@Nullable Known known, Act act, Office office, Records.@Nullable Key key,
+            @Nullable String lifeline, @Nullable Long draft) {
+        CaseState state = known == null ? null : known.state();
+        return switch (deciding.decide(definition, state, act, office, clock.today())) {
+            case Decision.Refused(List<Reason> reasons) -> new Answer.Refused(reasons);
+            case Decision.Draft(Act waiting, String awaiting) -> {
+                if (known == null) {
+                    // The pair's first act together opens the case; the second officer confirms what follows.
+                    yield decide(definition, null, waiting.confirm(), office, key, lifeline, draft);
+                }
+                yield new Answer.Drafted(known, drafts.keep(known, waiting, awaiting), awaiting);
+            }
+            case Decision.Accepted accepted -> written(accepted, known, office, key, lifeline, draft);
+        };
+    }
+
+    private Answer written(
+            Decision.Accepted accepted, Records.@Nullable Known known, Office office, Records.@Nullable Key key,
+            @Nullable String lifeline, @Nullable Long draft) {
+        try {
+            Records.Known after = records.append(append(accepted, known, office, key, lifeline, draft));
+            recent.put(after);
+            return new Answer.Done(after, known == null);
+        } catch (Records.LostRace e) {
+            return new Answer.Lost();
+        }
+    }
+
+    /// What an accepted act appends; the caller chooses the transaction.
+    public Records.Append append(
+            Decision.Accepted accepted, Records.@Nullable Known known, Office office, Records.@Nullable Key key,
+            @Nullable String lifeline, @Nullable Long draft) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        if (known == null) {
+            numbers.put(accepted.definition().series(), 1);
+        }
+        for (Decision.Making m : accepted.documents()) {
+            if (m.existing() == null && m.rule().series() != null) {
+                numbers.merge(m.rule().series(), 1, Integer::sum);
+            }
+        }
+        int year = accepted.act().actedOn().getYear();
+        return new Records.Append(
+                known, accepted.definition().slug(), numbers, year,
+                issued -> compose(accepted, known, office, numbers, issued, year, lifeline, draft), key);
+    }
+
+    private Records.Composed compose(
+            Decision.Accepted accepted, Records.@Nullable Known known, Office office, Map<String, Integer> asked,
+            Map<String, Integer> issued, int year, @Nullable String lifeline, @Nullable Long draft) {
+        CaseState state = known == null ? null : known.state();
+        Map<String, Integer> next = new LinkedHashMap<>();
+        issued.forEach((series, last) -> next.put(series, last - asked.get(series) + 1));
+        String caseNumber = state != null
+                ? state.number()
+                : office.number(accepted.definition().series(), year, next.merge(accepted.definition().series(), 1, Integer::sum) - 1);
+        PersonalValues personal = new PersonalValues();
+        Map<String, String> known2 = state == null ? new LinkedHashMap<>() : new LinkedHashMap<>(state.personal());
+        Composing values = Composing.of(accepted, caseNumber, clock.recordedAt(), List.of(), lifeline, personal::commit);
+        known2.putAll(values.personal());
+        List<CaseEvent.Made> made = new ArrayList<>();
+        Map<String, String> contents = new LinkedHashMap<>();
+        int n = state == null ? 1 : state.documents().size() + 1;
+        for (Decision.Making m : accepted.documents()) {
+            String id = m.existing() == null ? "D" + n++ : m.existing().id();
+            String series = m.rule().series();
+            String number = m.existing() != null
+                    ? m.existing().number()
+                    : series == null ? null : office.number(series, year, next.merge(series, 1, Integer::sum) - 1);
+            Optional<Content> content = papers.content(accepted, m, caseNumber, number, known2);
+            String text = content.map(Content::canonical).orElse("");
+            boolean signed = m.existing() != null
+                    ? m.existing().signed()
+                    : m.rule().sign() == null || accepted.actors().stream().anyMatch(a -> a.post().equals(m.rule().sign()));
+            made.add(new CaseEvent.Made(
+                    id, m.rule().id(), m.party(), number,
+                    Chain.hex(Chain.sm3(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))), signed));
+            if (!text.isEmpty()) {
+                contents.put(id, text);
+            }
+        }
+        List<Projection.Part> extra = draft == null
+                ? List.of()
+                : List.of(new Projection.Part(
+                        "confirmed", "delete from draft d using head h where d.office = h.office and d.id = ?", List.of(draft)));
+        return new Records.Composed(values.with(made), personal, contents, extra);
+    }
+
+    /// Signs a document in the post its rule names.
+    public Answer sign(String user, String number, String document, Records.@Nullable Key key) {
+        Records.Read read = records.read(number, recent.get(number), key);
+        Optional<Answer> repeated = repeated(read, key, false);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        Records.Known known = read.known();
+        CaseState.CaseDocument d = known == null ? null : known.state().documents().get(document);
+        if (d == null) {
+            return new Answer.NotFound("没有文书 " + document);
+        }
+        Office office = offices.at(read.officeVersion());
+        Definition definition = definitionFor(known.state(), clock.today());
+        Definition.DocumentRule rule = definition.documents().get(d.kind());
+        if (d.signed() || rule == null || rule.sign() == null) {
+            return new Answer.Refused(List.of(formReason("《" + (rule == null ? d.kind() : rule.title()) + "》不需要签发或者已经签发", "document")));
+        }
+        Optional<Person> person = office.person(user).filter(p -> p.holds(rule.sign(), clock.today()) || office.substitutedBy(p, rule.sign(), clock.today()).isPresent());
+        if (person.isEmpty()) {
+            return new Answer.Refused(List.of(new Reason(
+                    Reason.Kind.PERSON, "须由" + office.postTitle(rule.sign()) + "签发", rule.basis(), "document", null)));
+        }
+        String substitute = person.get().holds(rule.sign(), clock.today())
+                ? null
+                : office.substitutedBy(person.get(), rule.sign(), clock.today()).map(Person::id).orElse(null);
+        CaseEvent.Made signed = new CaseEvent.Made(d.id(), d.kind(), d.party(), d.number(), d.digest(), true);
+        return beside(known, "$sign", new CaseEvent.Actor(user, rule.sign(), substitute), List.of(signed), List.of(), List.of(), key);
+    }
+
+    /// Enters an evidence file that already lies in the evidence store.
+    public Answer addEvidence(String user, String number, Evidence.Entry entry, Records.@Nullable Key key) {
+        Records.Read read = records.read(number, recent.get(number), key);
+        Optional<Answer> repeated = repeated(read, key, false);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        Records.Known known = read.known();
+        if (known == null) {
+            return new Answer.NotFound("没有案件 " + number);
+        }
+        Office office = offices.at(read.officeVersion());
+        if (!access.mayAct(office, user, known.state().procedure(), clock.today())) {
+            return new Answer.Forbidden("您没有办理该程序案件的权限");
+        }
+        if (entry.collectedOn().isAfter(clock.today())) {
+            return new Answer.Refused(List.of(formReason("取得日期不能晚于今天", "collectedOn")));
+        }
+        String id = "E" + (known.state().evidence().size() + 1);
+        CaseEvent.Added added = new CaseEvent.Added(id, entry.kind(), entry.sm3(), entry.size(), entry.collectedOn());
+        String post = office.person(user).map(p -> p.postsOn(clock.today())).orElse(List.of()).stream().findFirst().orElse("-");
+        Projection.Part row = new Projection.Part(
+                "filed",
+                "insert into evidence (office, case_id, id, kind, title, source, collected_on, media_type, size, sm3)"
+                        + " select office, id, ?, ?, ?, ?, ?, ?, ?, ? from head",
+                List.of(id, entry.kind(), entry.title(), entry.source(), entry.collectedOn(), entry.mediaType(), entry.size(), entry.sm3()));
+        return beside(known, "$evidence", new CaseEvent.Actor(user, post, null), List.of(), List.of(added), List.of(row), key);
+    }
+
+    private Answer beside(
+            Records.Known known, String name, CaseEvent.Actor actor, List<CaseEvent.Made> documents,
+            List<CaseEvent.Added> evidence, List<Projection.Part> extra, Records.@Nullable Key key) {
+        CaseEvent event = CaseEvent.beside(
+                known.state(), clock.recordedAt(), clock.today(), name, List.of(actor),
+                JsonNodeFactory.instance.objectNode(), documents, evidence, List.of(), null);
+        Records.Composed composed =
+                new Records.Composed(new Composing(event, Map.of()), new PersonalValues(), Map.of(), extra);
+        try {
+            Records.Known after = records.append(new Records.Append(
+                    known, known.state().procedure(), Map.of(), 0, n -> composed, key));
+            recent.put(after);
+            return new Answer.Done(after, false);
+        } catch (Records.LostRace e) {
+            return new Answer.Lost();
+        }
+    }
+
+    /// A case as a person may see it; empty when there is none or it is not theirs to see.
+    public Optional<Records.Known> see(String user, String number) {
+        Records.Read read = records.read(number, recent.get(number), null);
+        Records.Known known = read.known();
+        if (known == null) {
+            return Optional.empty();
+        }
+        recent.put(known);
+        Office office = offices.at(read.officeVersion());
+        return access.mayRead(office, user, known.state().procedure(), clock.today()) ? Optional.of(known) : Optional.empty();
+    }
+
+    public Office office() {
+        return offices.current();
+    }
+
+    public OfficeClock clock() {
+        return clock;
+    }
+
+    public Definitions definitions() {
+        return definitions;
+    }
+
+    public Deciding deciding() {
+        return deciding;
+    }
+
+    /// JSON of the product, one mapper for all.
+    static final JsonMapper JSON = JsonMapper.shared();
+}
