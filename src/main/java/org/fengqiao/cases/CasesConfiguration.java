@@ -12,6 +12,7 @@ import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Definitions;
 import org.fengqiao.record.Records;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -40,6 +41,7 @@ public class CasesConfiguration {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
     Offices offices(DataSource source) {
         return new Offices(source, OFFICE);
     }
