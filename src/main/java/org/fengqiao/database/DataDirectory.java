@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fengqiao.door.Command.Refused;
 
@@ -208,10 +210,12 @@ record DataDirectory(Home home, PostgresPrograms programs) {
         if (words.stream().skip(Math.max(0, words.size() - 30)).anyMatch(l -> l.contains("No space left on device"))) {
             return new Refused("The disk that holds " + home.directory() + " is full; free some space and start again.");
         }
+        Pattern complaint = Pattern.compile("(PANIC|FATAL|ERROR|error|initdb):\\s*(.*)");
         String last = words.stream()
-                .filter(l -> l.contains("PANIC:") || l.contains("FATAL:") || l.contains("ERROR:") || l.contains("error:"))
+                .map(complaint::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(2))
                 .reduce((a, b) -> b)
-                .map(l -> l.replaceFirst(".*?(PANIC|FATAL|ERROR|error):\\s*", ""))
                 .orElse("no reason was given");
         return new Refused("PostgreSQL could not " + doing + " in " + path() + ": " + last + " (log: " + log()
                 + "); if the data is damaged, restore the latest backup into a new home.");

@@ -26,6 +26,7 @@ final class EmbeddedPostgres implements Server {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final long WATCH_MILLIS = 500;
+    private static final long RETRY_MILLIS = 3_000;
 
     /// Locks on a file belong to the whole process, so a process opens a home once and counts its users.
     private static final Map<Path, EmbeddedPostgres> OPEN = new HashMap<>();
@@ -107,7 +108,7 @@ final class EmbeddedPostgres implements Server {
     }
 
     private static EmbeddedPostgres come(Home home) throws IOException, InterruptedException {
-        PostgresPrograms.refuseRootWithoutNamespaces();
+        PostgresPrograms.refuseWithoutNamespace();
         FileChannel users = open(home.postgres().resolve("users.lock"));
         try (FileChannel door = open(home.postgres().resolve("start.lock"))) {
             door.lock();
@@ -197,11 +198,12 @@ final class EmbeddedPostgres implements Server {
                 .orElse(0);
     }
 
-    /// Starts the server again when it died while it was needed.
+    /// Starts the server again when it died while it was needed; where that fails, tries again more slowly.
     private void watch() {
+        long pause = WATCH_MILLIS;
         while (true) {
             try {
-                Thread.sleep(WATCH_MILLIS);
+                Thread.sleep(pause);
                 if (data.worksHere(pid)) {
                     continue;
                 }
@@ -210,11 +212,14 @@ final class EmbeddedPostgres implements Server {
                         return;
                     }
                     restart();
+                    pause = WATCH_MILLIS;
+                    LOG.warn("The database server in {} had died and was started again.", directory);
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (IOException | RuntimeException e) {
-                LOG.error("The database server in {} cannot be started again yet: {}", directory, e.getMessage());
+                pause = RETRY_MILLIS;
+                LOG.error("The database server in {} died and cannot be started again yet: {}", directory, e.getMessage());
             }
         }
     }
@@ -222,7 +227,6 @@ final class EmbeddedPostgres implements Server {
     private void restart() throws IOException, InterruptedException {
         try (FileChannel door = open(data.home().postgres().resolve("start.lock"))) {
             door.lock();
-            LOG.warn("The database server in {} died; it is started again.", directory);
             findOrStart();
         }
     }

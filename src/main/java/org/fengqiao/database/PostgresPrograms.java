@@ -56,9 +56,9 @@ record PostgresPrograms(Path folder) {
     /// @return its exit status
     int run(Path log, Path input, String program, List<String> arguments) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>();
-        if (Home.user() == 0) {
-            // PostgreSQL refuses to run as root. Inside a user namespace of its own the process is nobody to itself
-            // and still root to the files, so the data keeps its owner.
+        if (needsNamespace()) {
+            // PostgreSQL refuses to run as root and as a user without a name. Inside a user namespace of its own the
+            // process is nobody to itself and still the same to the files, so the data keeps its owner.
             words.addAll(List.of("unshare", "-U"));
         }
         words.add(folder.resolve("bin").resolve(program).toString());
@@ -74,8 +74,8 @@ record PostgresPrograms(Path folder) {
     }
 
     /// @throws Refused when this is root on a machine that forbids user namespaces
-    static void refuseRootWithoutNamespaces() throws IOException, InterruptedException {
-        if (Home.user() != 0) {
+    static void refuseWithoutNamespace() throws IOException, InterruptedException {
+        if (!needsNamespace()) {
             return;
         }
         int status;
@@ -89,9 +89,13 @@ record PostgresPrograms(Path folder) {
             status = 1;
         }
         if (status != 0) {
-            throw new Refused("As root the bundled PostgreSQL needs user namespaces (unshare -U), which this machine does not"
+            throw new Refused("As root, or as a user without a name, the bundled PostgreSQL needs user namespaces (unshare -U), which this machine does not"
                     + " allow; run as an ordinary user or name another database with FENGQIAO_DATABASE_URL.");
         }
+    }
+
+    private static boolean needsNamespace() throws IOException {
+        return Home.user() == 0 || "?".equals(System.getProperty("user.name"));
     }
 
     private static String fingerprint(URL source) throws IOException {

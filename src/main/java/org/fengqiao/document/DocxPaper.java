@@ -128,9 +128,9 @@ final class DocxPaper {
     private static void write(XWPFParagraph target, Paragraph paragraph, boolean inTable) {
         Style style = paragraph.style();
         int size = size(style, inTable);
-        target.setSpacingBefore(style == Style.SIGN ? 160 : style == Style.NOTE ? 240 : 0);
+        target.setSpacingBefore(style == Style.SIGN ? 160 : style == Style.NOTE ? 120 : 0);
         target.setSpacingAfter(style == Style.TITLE || style == Style.NUMBER ? 280 : 0);
-        target.setSpacingBetween(size == 22 ? 36 : size == 12 ? 20 : 28, LineSpacingRule.EXACT);
+        target.setSpacingBetween(size == 22 ? 36 : inTable ? 18 : size == 12 ? 20 : 28, LineSpacingRule.EXACT);
         target.setAlignment(alignment(style, inTable));
         if (style == Style.BODY || style == Style.SECTION) {
             target.setFirstLineIndent(size * 2 * 20);

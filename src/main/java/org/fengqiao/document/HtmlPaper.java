@@ -97,7 +97,7 @@ final class HtmlPaper {
         out.append("</div>\n");
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

@@ -6,9 +6,13 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,12 +24,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// The sheet as PDF, every font embedded with the characters used.
@@ -35,6 +41,12 @@ final class PdfPaper {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final String SUBSTITUTE = "〓";
+    private static final byte[] SCREEN_COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    static {
+        // The layout engine tells every phase of every document; only its warnings concern anybody.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
 
     private final Typefaces typefaces;
 
@@ -65,6 +77,8 @@ final class PdfPaper {
     private static byte[] print(String html, Map<Typeface, TrueTypeFont> fonts, PDDocument pdf, String title, LocalDate day, String digest) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
+        builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
+        builder.useColorProfile(SCREEN_COLOURS);
         builder.usePDDocument(pdf);
         builder.withHtmlContent(html, null);
         builder.useUnicodeLineBreaker(new LineBreaks());
@@ -75,6 +89,7 @@ final class PdfPaper {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             pdf.setDocumentInformation(information(title, day));
+            pdf.getDocumentCatalog().setMetadata(metadata(pdf, title, day));
             pdf.setDocumentId(Long.parseUnsignedLong(digest.substring(0, 16), 16));
             pdf.getDocumentCatalog().setLanguage("zh-CN");
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -93,6 +108,31 @@ final class PdfPaper {
         information.setModificationDate(midnight);
         information.getCOSObject().removeItem(COSName.CREATOR);
         return information;
+    }
+
+    /// What an archive reads of a PDF/A file; it has to agree with the information above.
+    private static PDMetadata metadata(PDDocument pdf, String title, LocalDate day) throws IOException {
+        String moment = day + "T00:00:00+08:00";
+        String xmp = """
+                <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+                <x:xmpmeta xmlns:x="adobe:ns:meta/">
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+                <pdfaid:part>2</pdfaid:part>
+                <pdfaid:conformance>U</pdfaid:conformance>
+                <dc:format>application/pdf</dc:format>
+                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%1$s</rdf:li></rdf:Alt></dc:title>
+                <pdf:Producer>Fengqiao</pdf:Producer>
+                <xmp:CreateDate>%2$s</xmp:CreateDate>
+                <xmp:ModifyDate>%2$s</xmp:ModifyDate>
+                </rdf:Description>
+                </rdf:RDF>
+                </x:xmpmeta>
+                <?xpacket end="r"?>
+                """.formatted(HtmlPaper.escaped(title), moment);
+        PDMetadata metadata = new PDMetadata(pdf);
+        metadata.importXMPMetadata(xmp.getBytes(StandardCharsets.UTF_8));
+        return metadata;
     }
 
     private static String stylesheet(Set<Typeface> faces) {

@@ -165,7 +165,7 @@ record SheetReader(SealPlace seal) {
             case "strong" -> runs(child, Manner.STRONG);
             case "span date", "span number" -> runs(child, Manner.WHOLE);
             case "span blank" -> List.of(new Run(IDEOGRAPHIC_SPACE.repeat(6), Manner.BLANK));
-            case "span blank short" -> List.of(new Run(IDEOGRAPHIC_SPACE.repeat(3), Manner.BLANK));
+            case "span blank short" -> List.of(new Run(IDEOGRAPHIC_SPACE.repeat(5), Manner.BLANK));
             case "span blank long" -> List.of(new Run(IDEOGRAPHIC_SPACE.repeat(14), Manner.BLANK));
             default -> throw unknown(child);
         };

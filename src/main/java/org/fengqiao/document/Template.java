@@ -142,6 +142,9 @@ public final class Template {
         if (head.number() != null && !fields.requires("number", "")) {
             faults.add(kind() + ": it bears a number, so its schema must require “number”");
         }
+        if (body.contains("class=\"seal\"") && !fields.requires("office.name", "")) {
+            faults.add(kind() + ": it has a seal place, so its schema must require “office.name”");
+        }
         return faults;
     }
 

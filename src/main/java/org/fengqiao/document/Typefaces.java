@@ -1,11 +1,11 @@
 package org.fengqiao.document;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +24,15 @@ public final class Typefaces {
     private final Typeface heading = shipped("heading");
     private final List<Path> folders;
     private final Map<Integer, Optional<Typeface>> found = new ConcurrentHashMap<>();
-    private volatile List<Typeface> others = List.of();
-    private boolean searched;
+    private final Map<Path, Typeface> others = new ConcurrentHashMap<>();
 
     private Typefaces(List<Path> folders) {
         this.folders = List.copyOf(folders);
+    }
+
+    /// The shipped fonts alone.
+    public static Typefaces shipped() {
+        return new Typefaces(List.of());
     }
 
     /// The shipped fonts, and for rare characters whatever the folders hold; folders that do not exist are passed over.
@@ -36,9 +40,11 @@ public final class Typefaces {
         return new Typefaces(folders);
     }
 
-    /// The shipped fonts alone.
-    public static Typefaces shipped() {
-        return new Typefaces(List.of());
+    /// The shipped fonts, then those in `FENGQIAO_FONTS` (folders, separated as in `PATH`), then those of the operating system.
+    public static Typefaces ofThisMachine() {
+        Stream<String> own = Stream.of(System.getenv().getOrDefault("FENGQIAO_FONTS", "").split(File.pathSeparator)).filter(name -> !name.isBlank());
+        Stream<String> system = Stream.of("/usr/local/share/fonts", "/usr/share/fonts/truetype", "C:\\Windows\\Fonts");
+        return new Typefaces(Stream.concat(own, system).map(Path::of).toList());
     }
 
     Typeface heading() {
@@ -50,24 +56,22 @@ public final class Typefaces {
         if (text.shows(codePoint)) {
             return Optional.of(text);
         }
-        return found.computeIfAbsent(codePoint, code -> rare.shows(code) ? Optional.of(rare) : others().stream().filter(face -> face.shows(code)).findFirst());
+        return found.computeIfAbsent(codePoint, code -> rare.shows(code) ? Optional.of(rare) : search(code));
     }
 
-    private synchronized List<Typeface> others() {
-        if (!searched) {
-            List<Typeface> faces = new ArrayList<>();
-            for (Path folder : folders) {
-                for (Path file : files(folder)) {
-                    Typeface face = new Typeface("other" + faces.size(), () -> Files.readAllBytes(file));
-                    if (face.isUsable()) {
-                        faces.add(face);
-                    }
+    /// Fonts that do not help are not kept in memory.
+    private Optional<Typeface> search(int codePoint) {
+        for (Path folder : folders) {
+            for (Path file : files(folder)) {
+                Typeface known = others.get(file);
+                Typeface face = known != null ? known : new Typeface("other" + Integer.toHexString(file.toString().hashCode()), () -> Files.readAllBytes(file));
+                if (face.isUsable() && face.shows(codePoint)) {
+                    others.put(file, face);
+                    return Optional.of(face);
                 }
             }
-            others = List.copyOf(faces);
-            searched = true;
         }
-        return others;
+        return Optional.empty();
     }
 
     /// In the order of their names, so that the same machine always picks the same font.

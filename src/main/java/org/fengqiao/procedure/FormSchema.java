@@ -151,6 +151,11 @@ public final class FormSchema {
             case "today" -> JSON.stringNode(facts.day().toString());
             case "officers" -> officers();
             case "first" -> first(f);
+            case "all" -> {
+                ArrayNode all = JSON.arrayNode();
+                candidates.of(f).forEach(all::add);
+                yield all;
+            }
             case "true", "false" -> JSON.booleanNode(preset.equals("true"));
             default ->
                 switch (f.type()) {

@@ -57,6 +57,7 @@ public final class Source {
             LoaderOptions options = new LoaderOptions();
             options.setAllowDuplicateKeys(true);
             options.setCodePointLimit(8_000_000);
+            options.setMaxAliasesForCollections(5_000);
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
                 throw new Fault(file + ": is empty");

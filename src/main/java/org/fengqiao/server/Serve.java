@@ -2,9 +2,11 @@ package org.fengqiao.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,13 +21,18 @@ import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// 服务: `serve` and `demo` start the office and stay until they are stopped.
 ///
 /// `demo` is the same with the Spring profile `demo`; what a demonstration office adds is asked for by that profile.
 public final class Serve implements Command {
+
+    /// The system property under which a start is only rehearsed, for the JVM's cache of loaded classes.
+    private static final String REHEARSAL = "fengqiao.rehearsal";
 
     private final Class<?> application;
     private final boolean demonstration;
@@ -69,14 +76,15 @@ public final class Serve implements Command {
         CountDownLatch stopped = new CountDownLatch(1);
         SpringApplication.getShutdownHandlers().add(stopped::countDown);
         try {
-            start(database, address, port, options.has("small"));
+            database.migrate();
+            ConfigurableApplicationContext office = start(database, address, port, options.has("small"));
+            if (Boolean.getBoolean(REHEARSAL)) {
+                rehearse(office);
+                return 0;
+            }
         } catch (PortInUseException e) {
             database.close();
             throw taken(address, port);
-        } catch (SpringApplication.AbandonedRunException e) {
-            // A rehearsal: everything was loaded, nothing is served.
-            database.close();
-            return 0;
         } catch (Throwable e) {
             database.close();
             throw e;
@@ -85,7 +93,7 @@ public final class Serve implements Command {
         return 0;
     }
 
-    private void start(Database database, InetAddress address, int port, boolean small) {
+    private ConfigurableApplicationContext start(Database database, InetAddress address, int port, boolean small) {
         // Commands log on the standard error only; the server has its own settings in application.yaml.
         System.clearProperty("logback.configurationFile");
         SpringApplication spring = new SpringApplication(application);
@@ -94,6 +102,8 @@ public final class Serve implements Command {
         settings.put("server.port", port);
         settings.put("logging.file.name", database.home().logs().resolve("fengqiao.log").toString());
         settings.put("fengqiao.demo.small", small);
+        // The tables are brought up to date before, so that a failure is one sentence.
+        settings.put("spring.flyway.enabled", false);
         List<String> words = new ArrayList<>();
         settings.forEach((key, value) -> words.add("--" + key + "=" + value));
         if (demonstration) {
@@ -105,7 +115,24 @@ public final class Serve implements Command {
             context.registerBean(DataSource.class, database::dataSource);
         };
         spring.addInitializers(rooms);
-        spring.run(words.toArray(String[]::new));
+        return spring.run(words.toArray(String[]::new));
+    }
+
+    /// Shows the JVM what a start and a first request need, and ends.
+    private static void rehearse(ConfigurableApplicationContext office) throws IOException {
+        try (office) {
+            int port = ((WebServerApplicationContext) office).getWebServer().getPort();
+            URI page = URI.create("http://127.0.0.1:" + port + "/");
+            // The front page sends a stranger on to sign in; that page is what a first visitor waits for.
+            for (int hop = 0; page != null && hop < 3; hop++) {
+                HttpURLConnection request = (HttpURLConnection) page.toURL().openConnection();
+                request.setInstanceFollowRedirects(false);
+                request.getResponseCode();
+                String next = request.getHeaderField("Location");
+                page = next == null ? null : page.resolve(next);
+                request.disconnect();
+            }
+        }
     }
 
     private static InetAddress address(String name) {

@@ -3,12 +3,11 @@ create table event (
     office smallint not null,
     case_id bigint not null,
     seq int not null,
-    tx xid8 not null default pg_current_xact_id(),   -- readers fold what lies below the oldest running transaction
+    tx bigint not null default (pg_current_xact_id()::text::bigint), -- readers fold what lies below the oldest running transaction
     digest bytea not null,
     line text not null,
     primary key (office, case_id, seq)
 );
-alter table event alter column line set compression lz4;
 -- Appended in about the order of transactions: a block range index costs next to nothing.
 create index event_tx on event using brin (tx) with (pages_per_range = 16, autosummarize = on);
 

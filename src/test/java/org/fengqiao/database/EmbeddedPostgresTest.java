@@ -28,7 +28,7 @@ class EmbeddedPostgresTest {
 
     @BeforeAll
     static void shareThePrograms() {
-        System.setProperty("FENGQIAO_POSTGRES_BINARIES", TestDatabase.programs().toString());
+        TestDatabase.sharePrograms();
     }
 
     @Test
@@ -182,7 +182,8 @@ class EmbeddedPostgresTest {
                 assertThat(left).containsExactly(again.folder());
             }
         } finally {
-            System.setProperty("FENGQIAO_POSTGRES_BINARIES", TestDatabase.programs().toString());
+            System.clearProperty("FENGQIAO_POSTGRES_BINARIES");
+            TestDatabase.sharePrograms();
         }
     }
 

@@ -23,9 +23,7 @@ public final class TestDatabase {
     private static @Nullable Home shared;
 
     static {
-        if (System.getenv("FENGQIAO_POSTGRES_BINARIES") == null) {
-            System.setProperty("FENGQIAO_POSTGRES_BINARIES", programs().toString());
-        }
+        sharePrograms();
     }
 
     private TestDatabase() {}
@@ -37,6 +35,38 @@ public final class TestDatabase {
         EmbeddedPostgres postgres = EmbeddedPostgres.use(server);
         execute(postgres, "create database " + name + " template " + PATTERN);
         return new Database(Home.at(server.directory().resolve(name)), postgres, name);
+    }
+
+    /// Unpacks the server's programs once for all homes of all tests.
+    public static void sharePrograms() {
+        if (System.getenv("FENGQIAO_POSTGRES_BINARIES") == null) {
+            System.setProperty("FENGQIAO_POSTGRES_BINARIES", programs().toString());
+        }
+    }
+
+    /// What is observed while the server is down.
+    @FunctionalInterface
+    public interface Observation {
+        void run() throws Exception;
+    }
+
+    /// Kills the server of a home and keeps anyone from starting it until `observation` is over.
+    public static void holdDown(Home home, Observation observation) throws Exception {
+        DataDirectory data = new DataDirectory(home, PostgresPrograms.of(home));
+        Path aside = home.postgres().resolve("data.aside");
+        long server = data.livingServer();
+        ProcessHandle.of(server).orElseThrow().destroyForcibly();
+        while (data.worksHere(server)) {
+            Thread.sleep(1);
+        }
+        Files.move(data.path(), aside);
+        Files.createFile(data.path());
+        try {
+            observation.run();
+        } finally {
+            Files.delete(data.path());
+            Files.move(aside, data.path());
+        }
     }
 
     /// A database without tables, with other migrations than the product's.

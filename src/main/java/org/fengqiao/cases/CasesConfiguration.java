@@ -1,0 +1,112 @@
+package org.fengqiao.cases;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.fengqiao.calendar.WorkingDays;
+import org.fengqiao.database.Home;
+import org.fengqiao.document.Rendering;
+import org.fengqiao.document.Templates;
+import org.fengqiao.document.Typefaces;
+import org.fengqiao.law.Laws;
+import org.fengqiao.office.Offices;
+import org.fengqiao.procedure.Deciding;
+import org.fengqiao.procedure.Definitions;
+import org.fengqiao.record.Records;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// How the rooms around a case are put together.
+@Configuration(proxyBeanMethods = false)
+public class CasesConfiguration {
+
+    /// One office; a district runs several under their own numbers.
+    static final short OFFICE = 1;
+
+    @Bean
+    Definitions definitions(Laws laws) {
+        return Definitions.load(laws);
+    }
+
+    @Bean
+    WorkingDays workingDays() {
+        return WorkingDays.announced();
+    }
+
+    @Bean
+    Deciding deciding(Laws laws, WorkingDays calendar) {
+        return new Deciding(laws, calendar);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Offices offices(DataSource source) {
+        return new Offices(source, OFFICE);
+    }
+
+    @Bean
+    @Profile("!demo")
+    OfficeClock officeClock() {
+        return OfficeClock.wall();
+    }
+
+    @Bean
+    Access access() {
+        return Access.load();
+    }
+
+    @Bean
+    Evidence evidence(Home home) {
+        return new Evidence(home.evidence());
+    }
+
+    @Bean
+    Templates templates() {
+        return Templates.load();
+    }
+
+    @Bean
+    Rendering rendering(Templates templates) {
+        return new Rendering(templates, Typefaces.ofThisMachine());
+    }
+
+    @Bean
+    Records records(DataSource source, Definitions definitions, Deciding deciding, Offices offices) {
+        return records(source, definitions, deciding, offices, OFFICE);
+    }
+
+    /// The record with the projections of this room.
+    static Records records(DataSource source, Definitions definitions, Deciding deciding, Offices offices, short office) {
+        return new Records(source, office, List.of(
+                new ClockRows(deciding.calendar()), new WorklistRows(definitions, deciding, offices::current), new DocumentRows()));
+    }
+
+    @Bean
+    Drafts drafts(DataSource source) {
+        return new Drafts(JdbcClient.create(source), OFFICE);
+    }
+
+    @Bean
+    Cases cases(
+            Records records, Definitions definitions, Deciding deciding, Offices offices, OfficeClock clock,
+            Templates templates, Laws laws, Access access, Drafts drafts) {
+        return new Cases(records, definitions, deciding, offices, clock, new Papers(templates, laws), access, drafts);
+    }
+
+    @Bean
+    CaseJson caseJson(Cases cases, Drafts drafts, Laws laws) {
+        return new CaseJson(cases, drafts, laws);
+    }
+
+    @Bean
+    DocumentFiles documentFiles(DataSource source, Rendering rendering) {
+        return new DocumentFiles(JdbcClient.create(source), OFFICE, rendering);
+    }
+
+    @Bean
+    CaseSearch caseSearch(DataSource source, Cases cases, Access access) {
+        return new CaseSearch(JdbcClient.create(source), OFFICE, cases, access);
+    }
+}

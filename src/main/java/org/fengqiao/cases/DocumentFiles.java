@@ -1,0 +1,104 @@
+package org.fengqiao.cases;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fengqiao.document.Content;
+import org.fengqiao.document.Rendering;
+import org.fengqiao.procedure.CaseState;
+import org.fengqiao.record.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// 文书文件: prints a document of a case from its canonical content, on demand.
+final class DocumentFiles {
+
+    private final JdbcClient jdbc;
+    private final short office;
+    private final Rendering rendering;
+
+    DocumentFiles(JdbcClient jdbc, short office, Rendering rendering) {
+        this.jdbc = jdbc;
+        this.office = office;
+        this.rendering = rendering;
+    }
+
+    /// A printed document.
+    record File(byte[] bytes, String mediaType, String name) {
+        String disposition() {
+            return "inline; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        }
+    }
+
+    /// The document as `pdf`, `docx` or `html`; empty when there is none or the format is unknown.
+    Optional<File> render(Records.Known known, String id, String format) {
+        Optional<Content> content = content(known, id);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        CaseState.CaseDocument d = known.state().documents().get(id);
+        String name = (d.number() == null ? known.state().number() + d.kind() : d.number()) + "." + format;
+        return switch (format) {
+            case "pdf" -> Optional.of(new File(rendering.pdf(content.get()), "application/pdf", name));
+            case "docx" -> Optional.of(new File(
+                    rendering.docx(content.get()),
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", name));
+            case "html" -> Optional.of(new File(
+                    rendering.html(content.get()).getBytes(StandardCharsets.UTF_8), "text/html;charset=UTF-8", name));
+            default -> Optional.empty();
+        };
+    }
+
+    /// The canonical content of a document.
+    Optional<Content> content(Records.Known known, String id) {
+        if (!known.state().documents().containsKey(id)) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select content from document where office = ? and case_id = ? and id = ?")
+                .params(office, known.id(), id)
+                .query(String.class)
+                .optional()
+                .map(DocumentFiles::read);
+    }
+
+    private static Content read(String text) {
+        JsonNode json = Cases.JSON.readTree(text);
+        return new Content(
+                json.get("kind").asString(), json.get("template").asString(),
+                json.hasNonNull("number") ? json.get("number").asString() : null, map(json.get("data")));
+    }
+
+    private static Map<String, Object> map(JsonNode node) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        node.properties().forEach(p -> {
+            Object value = value(p.getValue());
+            if (value != null) {
+                map.put(p.getKey(), value);
+            }
+        });
+        return map;
+    }
+
+    private static @Nullable Object value(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT -> map(node);
+            case ARRAY -> {
+                List<Object> all = new java.util.ArrayList<>();
+                node.forEach(x -> all.add(value(x)));
+                yield all;
+            }
+            case BOOLEAN -> node.asBoolean();
+            case NUMBER -> node.asLong();
+            case STRING -> node.asString();
+            default -> null;
+        };
+    }
+
+    Rendering rendering() {
+        return rendering;
+    }
+}

@@ -1,0 +1,54 @@
+package org.fengqiao.signin;
+
+import java.security.SecureRandom;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/// 口令: Argon2id hashes of the people's passwords.
+public final class Passwords {
+
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final String nobody = encoder.encode("nobody");
+    private final JdbcClient jdbc;
+    private final short office;
+
+    Passwords(JdbcClient jdbc, short office) {
+        this.jdbc = jdbc;
+        this.office = office;
+    }
+
+    /// Whether this is the person's password; takes the same time for people who do not exist.
+    boolean matches(String user, String password) {
+        String hash = jdbc.sql("select coalesce(password, '') from person where office = ? and id = ? and active")
+                .params(office, user)
+                .query(String.class)
+                .optional()
+                .filter(h -> !h.isEmpty())
+                .orElse(null);
+        boolean right = encoder.matches(password, hash == null ? nobody : hash);
+        return hash != null && right;
+    }
+
+    /// Sets a password.
+    ///
+    /// @throws IllegalArgumentException when it is too short
+    public void set(String user, String password) {
+        if (password.codePointCount(0, password.length()) < 10) {
+            throw new IllegalArgumentException("口令至少 10 个字符");
+        }
+        jdbc.sql("update person set password = ? where office = ? and id = ?")
+                .params(encoder.encode(password), office, user)
+                .update();
+    }
+
+    /// A password for the first sign-in.
+    public static String generated() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,143 @@
+package org.fengqiao.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayName("文书模板")
+class TemplateTest {
+
+    private static final String HEAD = "---\ndocument: letter\ntitle: 函\nnumber: none\nserve: false\nretention: case-file\n---\n";
+    private static final String SCHEMA = """
+            {"type": "object", "required": ["date", "name"], "properties": {
+              "date": {"title": "成文日期", "type": "string"},
+              "name": {"title": "收件人", "type": "string"},
+              "note": {"title": "附言", "type": "string"},
+              "officers": {"title": "执法人员", "type": "array", "items": {"type": "object", "required": ["name"],
+                "properties": {"name": {"title": "姓名", "type": "string"}, "certificate": {"title": "执法证号", "type": "string"}}}}}}
+            """;
+
+    @ParameterizedTest(name = "缺少 {0}（{1}）")
+    @CsvSource({"party.name, 当事人姓名或者名称", "party.address, 当事人住址（住所）", "data.facts, 违法事实", "data.evidence, 证据", "basis.violated, 违反的规定",
+            "basis.penalty, 处罚依据", "data.penalty, 行政处罚的种类和内容", "data.performance, 履行方式和期限", "remedy.text, 救济途径和期限", "office.name, 机关名称"})
+    @DisplayName("处罚决定书应当载明的事项缺一不可（行政处罚法第五十九条）")
+    void refusesADecisionThatLacksWhatTheLawDemands(String field, String title) {
+        Content content = Samples.decisionWith(field, null);
+
+        assertThatExceptionOfType(IncompleteContent.class).isThrownBy(() -> Samples.RENDERING.pdf(content))
+                .withMessage("《行政处罚决定书》还缺少：" + title + "（" + field + "），补齐后才能制作。");
+    }
+
+    @Test
+    @DisplayName("没有文号的处罚决定书不能印出，填写空白等于没填")
+    void refusesADecisionWithoutNumberOrWithBlanks() {
+        Map<String, Object> data = Samples.data("shared/penalty-decision");
+        data.remove("number");
+        assertThatExceptionOfType(IncompleteContent.class).isThrownBy(() -> Samples.RENDERING.docx(Samples.content("shared/penalty-decision", data))).withMessageContaining("文号");
+        assertThatExceptionOfType(IncompleteContent.class).isThrownBy(() -> Samples.RENDERING.html(Samples.decisionWith("data.penalty", " 　"))).withMessageContaining("data.penalty");
+    }
+
+    @Test
+    @DisplayName("几处都缺时一次说全")
+    void namesEverythingThatIsMissingAtOnce() {
+        Content content = Samples.decisionWith("party", Map.of());
+
+        assertThat(Samples.TEMPLATES.of(content).lacking(content)).extracting(IncompleteContent.Lack::field).containsExactly("party.name", "party.address");
+    }
+
+    @Test
+    @DisplayName("法律不要求的事项可以没有")
+    void printsWithoutWhatIsOptional() {
+        assertThat(Samples.RENDERING.html(Samples.decisionWith("data.hearing", null))).doesNotContain("公开举行听证").contains("行政处罚决定书");
+    }
+
+    @Test
+    @DisplayName("重复段落里的空缺不会借用外层的同名字段")
+    void doesNotBorrowAFieldFromOutside() {
+        Template template = template("<p>{{#officers}}{{name}}{{/officers}}致{{name}}</p>");
+        Content content = Content.of(template, null, Map.of("date", "2026年10月9日", "name", "张某某", "officers", List.of(Map.of("certificate", "示例1"))));
+
+        assertThat(template.lacking(content)).extracting(IncompleteContent.Lack::field).containsExactly("officers.name");
+    }
+
+    @Test
+    @DisplayName("数据里的尖括号只是文字，换行就是另起一段")
+    void printsDataAsTextOnly() {
+        Content content = Samples.decisionWith("data.facts", "甲<b>&乙\n丙\u0000丁");
+
+        assertThat(Samples.RENDERING.html(content)).contains("<p class=\"indent\">甲&lt;b&gt;&amp;乙</p>\n<p class=\"indent\">丙丁</p>");
+    }
+
+    @Test
+    @DisplayName("数据里写的占位符不会再被填充")
+    void doesNotFillPlaceholdersInData() {
+        assertThat(Samples.RENDERING.html(Samples.decisionWith("data.facts", "{{party.name}}"))).contains("<p class=\"indent\">{{party.name}}</p>");
+    }
+
+    @Test
+    @DisplayName("字段说明里没有的占位符，检查不通过")
+    void findsAnUnknownPlaceholder() {
+        assertThat(template("<p>{{nmae}}</p>").faults()).containsExactly("letter: the placeholder {{nmae}} is not in its schema");
+        assertThat(template("<p>{{name}}</p>").faults()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("可有可无的字段要放在可选段落里")
+    void findsAnOptionalFieldOutsideASection() {
+        assertThat(template("<p>{{note}}</p>").faults()).hasSize(1).first().asString().contains("{{note}} stands outside an optional section");
+        assertThat(template("{{#note}}<p>{{note}}</p>{{/note}}").faults()).isEmpty();
+        assertThat(template("{{#officers}}<p>{{certificate}}</p>{{/officers}}").faults()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("模板里不准写死条文号")
+    void findsATypedArticleNumber() {
+        assertThat(template("<p>依据第五十九条，{{name}}</p>").faults()).hasSize(1).first().asString().contains("第五十九条");
+    }
+
+    @Test
+    @DisplayName("版面没有的元素、没写完的段落和没关上的标签都通不过")
+    void refusesWhatPaperCannotShow() {
+        assertThat(template("<script>1</script><p>{{name}}</p>").faults()).hasSize(1);
+        assertThat(template("<p class=\"red\">{{name}}</p>").faults()).hasSize(1);
+        assertThat(template("<p>{{name}}").faults()).hasSize(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> template("{{#note}}<p>{{note}}</p>")).withMessageContaining("note");
+    }
+
+    @Test
+    @DisplayName("换了措辞就是另一个模板版本；没有留存的版本印不出来")
+    void knowsAWordingByItsDigest() {
+        Template one = template("<p>{{name}}</p>");
+        Template two = template("<p>致{{name}}</p>");
+        assertThat(one.version()).isNotEqualTo(two.version()).hasSize(64);
+
+        Content foreign = new Content("penalty-decision", one.version(), "1", Map.of("date", "2026年10月9日"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Samples.RENDERING.pdf(foreign)).withMessageContaining(one.version());
+    }
+
+    @Test
+    @DisplayName("程序自己的模板优先，没有的用共用的")
+    void prefersTheProceduresOwnTemplate() {
+        assertThat(Samples.TEMPLATES.find("administrative-penalty-ordinary", "proof-of-service")).get().extracting(Template::title).isEqualTo("送达回证");
+        assertThat(Samples.TEMPLATES.find("public-request", "request-reply")).isPresent();
+        assertThat(Samples.TEMPLATES.find("administrative-penalty-ordinary", "request-reply")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("项号用汉字")
+    void countsItemsInChinese() {
+        assertThat(List.of(1, 9, 10, 11, 20, 21, 99)).extracting(SheetReader::chinese).containsExactly("一", "九", "十", "十一", "二十", "二十一", "九十九");
+    }
+
+    private static Template template(String body) {
+        return Template.parse(HEAD + body + "\n", new Fields(JsonMapper.shared().readTree(SCHEMA)));
+    }
+}
