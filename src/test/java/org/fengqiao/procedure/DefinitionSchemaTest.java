@@ -88,6 +88,7 @@ class DefinitionSchemaTest {
 
     private static JsonNode read(String yaml) {
         LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(1000);
         Object root = new Yaml(
                 new SafeConstructor(options), new Representer(new DumperOptions()), new DumperOptions(), options,
                 new TextResolver())
