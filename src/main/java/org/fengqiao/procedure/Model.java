@@ -1,7 +1,6 @@
 package org.fengqiao.procedure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.fengqiao.procedure.Definition.ClockAction;
 import org.fengqiao.procedure.Definition.ClockRule;
-import org.fengqiao.procedure.Definition.DocumentRule;
 import org.fengqiao.procedure.Definition.Step;
 import org.fengqiao.procedure.Fact.Kind;
-import org.jspecify.annotations.Nullable;
 
 /// 程序的抽象: a definition as stages, the facts its conditions read, and what each step asks of them and does to them.
 ///
@@ -246,7 +243,8 @@ final class Model {
             in.set(unopened());
         }
         Map<Integer, int[]> choices = new LinkedHashMap<>();
-        Map<Integer, int[]> effects = new LinkedHashMap<>();
+        StepEffects effects = new StepEffects(definition, severalParties);
+        Map<Integer, int[]> changed = new LinkedHashMap<>();
         for (Fact f : facts) {
             if (f.kind() == Kind.FIELD) {
                 step.form().field(f.name()).ifPresent(x -> choices.put(f.id(), fields.get(f.name()).offered(x)));
@@ -255,70 +253,13 @@ final class Model {
                     choices.put(f.id(), new int[] {1, 2});
                 }
             } else {
-                int[] after = effect(step, f);
+                int[] after = effects.of(step, f);
                 if (after != null) {
-                    effects.put(f.id(), after);
+                    changed.put(f.id(), after);
                 }
             }
         }
-        return new Taking(number, step, in, step.to() == null ? -1 : stages.indexOf(step.to()), guard, choices, effects);
-    }
-
-    private int @Nullable [] effect(Step step, Fact f) {
-        return switch (f.kind()) {
-            case DONE -> step.id().equals(f.name()) ? always(2, 1) : step.resets().contains(f.name()) ? always(2, 0) : null;
-            case SERVED -> served(step, f.name());
-            case PRESENT -> presence(step, f.name());
-            case CONFIRMED -> step == definition.opening()
-                    ? new int[] {3, 3}
-                    : step.effects().party() == null ? null : someParty();
-            case ASSIGNED -> assignment(step);
-            case CLOCK -> {
-                ClockModel clock = new ClockModel(definition.clocks().get(f.name()), step, severalParties);
-                yield clock.touched() ? clock.after() : null;
-            }
-            case EXTENSIONS -> {
-                ClockModel clock = new ClockModel(definition.clocks().get(f.name()), step, severalParties);
-                yield clock.touched() ? clock.extensions(f.size()) : null;
-            }
-            case FIELD, OUTSIDE -> null;
-        };
-    }
-
-    private static int[] always(int size, int value) {
-        int[] after = new int[size];
-        Arrays.fill(after, 1 << value);
-        return after;
-    }
-
-    /// What concerns one party completes the matter only when it was the last one.
-    private int[] someParty() {
-        return new int[] {severalParties ? 3 : 2, 2};
-    }
-
-    private int @Nullable [] served(Step step, String document) {
-        if (document.equals(step.effects().serves())) {
-            return someParty();
-        }
-        return step.documents().contains(document) || step.effects().revises().contains(document) ? always(2, 0) : null;
-    }
-
-    private int @Nullable [] presence(Step step, String document) {
-        if (step.documents().contains(document)) {
-            DocumentRule rule = definition.documents().get(document);
-            boolean signed = rule.sign() == null || step.by().posts().contains(rule.sign());
-            return always(3, signed ? 2 : 1);
-        }
-        return step.effects().revises().contains(document) ? always(3, 0) : null;
-    }
-
-    private int @Nullable [] assignment(Step step) {
-        String field = step.effects().assigns();
-        if (field == null) {
-            return null;
-        }
-        boolean required = step.form().field(field).filter(Field::required).isPresent();
-        return required ? new int[] {2, 2} : new int[] {3, 2};
+        return new Taking(number, step, in, step.to() == null ? -1 : stages.indexOf(step.to()), guard, choices, changed);
     }
 
     /// The values a fact may take when time passes or somebody signs, a bit each.

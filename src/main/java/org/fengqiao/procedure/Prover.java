@@ -170,9 +170,15 @@ final class Prover {
                     continue;
                 }
                 clocks++;
-                int before = faults.size();
-                for (Model.Taking t : model.takings) {
-                    faults.addAll(leftRunning(rule, t, faults.size() == before));
+                List<Search.Found> ways = model.takings.stream()
+                        .flatMap(t -> leftRunning(rule, t).stream())
+                        .toList();
+                if (!ways.isEmpty()) {
+                    String steps = String.join("、", ways.stream()
+                            .map(w -> title(w.goal().taking().step().id()))
+                            .toList());
+                    faults.add("办" + steps + "时“" + rule.title() + "”可能尚未了结" + cited(rule.basis()));
+                    faults.addAll(best(ways));
                 }
             }
             return faults.isEmpty()
@@ -180,14 +186,26 @@ final class Prover {
                     : Property.failed("终局时会有未了结的期限", faults);
         }
 
-        /// The ways into a final stage on which the clock is left unfinished there for the first time.
-        private List<String> leftRunning(Definition.ClockRule rule, Model.Taking t, boolean tellStory) {
+        /// The first story that can be lived through, else the first.
+        private List<String> best(List<Search.Found> ways) {
+            List<List<String>> stories = new ArrayList<>();
+            for (Search.Found way : ways) {
+                stories.add(told(way, Story.Ending.ONLY_THE_CLOCK));
+                if (stories.getLast().getLast().equals(Story.TRUE)) {
+                    return stories.getLast();
+                }
+            }
+            return stories.getFirst();
+        }
+
+        /// A way into a final stage on which the clock is left unfinished there for the first time.
+        private Optional<Search.Found> leftRunning(Definition.ClockRule rule, Model.Taking t) {
             int clock = model.clock(rule.id());
             BitSet closing = (BitSet) t.in().clone();
             if (t.to() < 0) {
                 closing.and(model.finals);
             } else if (!model.finals.get(t.to())) {
-                return List.of();
+                return Optional.empty();
             }
             int @Nullable [] after = t.effects().get(clock);
             long unfinished = 0;
@@ -198,16 +216,10 @@ final class Prover {
                 }
             }
             if (closing.isEmpty() || unfinished == 0) {
-                return List.of();
+                return Optional.empty();
             }
             Guard guard = t.guard().and(new Guard.In(clock, unfinished));
-            Optional<Search.Found> found =
-                    search.from(search.beginning(), new StateSpace.Goal(t, closing, guard, clock), List.of(clock));
-            return found.map(f -> Stream.concat(
-                                    Stream.of("办" + title(t.step().id()) + "时“" + rule.title() + "”可能尚未了结" + cited(rule.basis())),
-                                    (tellStory ? told(f, Story.Ending.ONLY_THE_CLOCK) : List.<String>of()).stream())
-                            .toList())
-                    .orElse(List.of());
+            return search.from(search.beginning(), new StateSpace.Goal(t, closing, guard, clock), List.of(clock));
         }
 
         Property departures() {

@@ -20,7 +20,7 @@ final class Search {
 
     private final Model model;
     private final Budget budget;
-    private final StateSpace.Variants variants = new StateSpace.Variants();
+    private final Variants variants = new Variants();
     private final List<Trail.Node> met = new ArrayList<>();
     private final Set<List<Integer>> seen = new HashSet<>();
 
@@ -60,7 +60,7 @@ final class Search {
         for (Trail.Node n : met) {
             if (goal.stages().get(n.stage())
                     && (goal.taking() == null
-                            || StateSpace.Variants.filled(goal.taking(), goal.guard()).stream()
+                            || Variants.filled(goal.taking(), goal.guard()).stream()
                                     .anyMatch(g -> g.may(n.values())))) {
                 return Optional.of(new Found(n, null));
             }

@@ -3,13 +3,8 @@ package org.fengqiao.procedure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// 状态空间: all states reachable from one state, as far as the facts that are followed tell them apart.
@@ -330,58 +325,5 @@ final class StateSpace {
         }
         int stuck = reaches.nextClearBit(0);
         return stuck < size ? stuck : -1;
-    }
-
-    /// 填法的准备: the fillings of each form, worked out once for each set of followed fields.
-    static final class Variants {
-        /// Satisfied or not: the values of what nobody fills in.
-        private static final int[] OUTSIDE = {1, 2};
-
-        private final Map<List<Object>, List<Variant>> prepared = new HashMap<>();
-
-        List<Variant> of(Model.Taking taking, BitSet followed) {
-            List<Integer> kept = taking.choices().keySet().stream().filter(followed::get).toList();
-            return prepared.computeIfAbsent(List.of(taking.number(), kept), k -> {
-                Set<Variant> all = new LinkedHashSet<>();
-                for (int[] own : fillings(taking, taking.guard(), kept)) {
-                    Guard guard = taking.guard().filled(own);
-                    if (!guard.equals(Guard.FALSE)) {
-                        Map<Integer, Integer> chosen = new TreeMap<>();
-                        kept.stream().filter(f -> own[f] > 0).forEach(f -> chosen.put(f, own[f]));
-                        all.add(new Variant(taking, guard, chosen));
-                    }
-                }
-                return List.copyOf(all);
-            });
-        }
-
-        /// What is left of a guard for each filling of the form.
-        static List<Guard> filled(Model.Taking taking, Guard guard) {
-            return fillings(taking, guard, List.of()).stream().map(guard::filled).toList();
-        }
-
-        /// Every combination of classes for the fields that the guard or `kept` depends on.
-        static List<int[]> fillings(Model.Taking taking, Guard guard, List<Integer> kept) {
-            Set<Integer> fields = new LinkedHashSet<>(kept);
-            fields.addAll(guard.own());
-            int size = Stream.concat(fields.stream(), taking.choices().keySet().stream())
-                    .mapToInt(f -> f + 1)
-                    .max()
-                    .orElse(0);
-            List<int[]> all = new ArrayList<>();
-            all.add(new int[size]);
-            for (int field : fields) {
-                List<int[]> more = new ArrayList<>();
-                for (int[] one : all) {
-                    for (int value : taking.choices().getOrDefault(field, OUTSIDE)) {
-                        int[] copy = one.clone();
-                        copy[field] = value;
-                        more.add(copy);
-                    }
-                }
-                all = more;
-            }
-            return all;
-        }
     }
 }

@@ -31,6 +31,9 @@ final class Story {
         ONLY_THE_CLOCK
     }
 
+    /// The last line of a story that was lived through.
+    static final String TRUE = "以上经实际决断重演属实。";
+
     private static final String CLOCK_REASON = "尚未了结，不能结案";
 
     private final Definition definition;
@@ -67,7 +70,7 @@ final class Story {
             best.live(path, last, ending);
         }
         List<String> lines = new ArrayList<>(best.lines);
-        lines.add(best.fault == null ? "以上经实际决断重演属实。" : "未能重演，属抽象的误差：" + best.fault);
+        lines.add(best.fault == null ? TRUE : "未能重演，属抽象的误差：" + best.fault);
         return lines;
     }
 

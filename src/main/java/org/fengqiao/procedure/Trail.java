@@ -78,7 +78,7 @@ final class Trail {
         }
         here = later(here);
         for (Node n : here) {
-            for (int[] own : StateSpace.Variants.fillings(goal.taking(), goal.guard(), List.of())) {
+            for (int[] own : Variants.fillings(goal.taking(), goal.guard(), List.of())) {
                 if (goal.guard().filled(own).may(n.values())) {
                     return new Outcome(n, new Occurrence(goal.taking(), own, -1, n.stage(), n.values(), n.values()), -1);
                 }
@@ -142,7 +142,7 @@ final class Trail {
     /// The fillings of the form that give the followed fields the classes of the path.
     private List<int[]> forms(Model.Taking taking, StateSpace.Leg leg) {
         List<Integer> kept = taking.choices().keySet().stream().filter(relevant::get).toList();
-        List<int[]> forms = StateSpace.Variants.fillings(taking, taking.guard(), kept).stream()
+        List<int[]> forms = Variants.fillings(taking, taking.guard(), kept).stream()
                 .filter(own -> taking.choices().keySet().stream()
                         .filter(followed::get)
                         .allMatch(f -> own[f] == leg.variant().chosen().getOrDefault(f, 0)))
@@ -191,7 +191,7 @@ final class Trail {
     }
 
     private int blame(List<Node> here, Model.Taking taking, Guard guard, StateSpace.@Nullable Leg leg) {
-        List<int[]> forms = leg == null ? StateSpace.Variants.fillings(taking, guard, List.of()) : forms(taking, leg);
+        List<int[]> forms = leg == null ? Variants.fillings(taking, guard, List.of()) : forms(taking, leg);
         for (Node n : here) {
             for (int[] own : forms) {
                 int fact = guard.filled(own).blame(n.values(), followed::get);
