@@ -141,7 +141,7 @@ class ProverTest {
     }
 
     @Test
-    @DisplayName("回到前一阶段而期限没有重新起算，再次结案仍无在计期限")
+    @DisplayName("撤销重办又起算办理期限，再次结案却不使它了结：报告")
     void reopeningWithoutItsEndingLeavesADutyRunning() {
         String why = only(SmallPenalty.prove(SmallPenalty.andStep("""
                 - { step: reopened, title: 撤销重办, basis: "75.2", in: [closed], to: decided, by: { post: office-head }, clocks: { start: [decision] } }
