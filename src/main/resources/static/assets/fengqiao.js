@@ -16,7 +16,7 @@
     });
   }
 
-  var errors = one('[data-focus]');
+  var errors = one('[data-focus]') || one('[aria-invalid="true"]');
   if (errors) { errors.focus(); }
 
   var folded = [];

@@ -40,6 +40,8 @@ public record FieldView(
         MONEY,
         /// One of the options: up to five as radio buttons, more as a list.
         CHOICE,
+        /// One of the options, always as a list.
+        LIST,
         /// Any of the options; also people, parties, documents and evidence.
         CHOICES,
         YES_NO,

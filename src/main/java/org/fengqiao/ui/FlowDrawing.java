@@ -2,7 +2,6 @@ package org.fengqiao.ui;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,8 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lin
         }
     }
 
-    /// @param path an SVG path ending in an arrow
-    public record Line(String path, boolean dashed) {}
+    /// @param arrow whether the path ends at a stage; else it joins a line that does
+    public record Line(String path, boolean dashed, boolean arrow) {}
 
     /// @param label where the words stand, centred
     public record Span(String path, int label, int y, FlowGraph.Bracket bracket) {}
@@ -145,13 +144,11 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lin
                 int w = boxWidth(node);
                 int middle = graph.edges().stream().filter(e -> e.to().equals(node.id()) && boxes.containsKey(e.from()))
                         .map(e -> box(e.from()).middle()).findFirst().orElse(width / 2);
-                int x = Math.clamp(middle - w / 2L, 14, Math.max(14, width - 30 - w));
+                int wish = Math.clamp(middle - w / 2L, 14, Math.max(14, width - 30 - w));
                 int floor = 0;
-                while (floor < floors.size() && floors.get(floor).stream().anyMatch(b -> x < b.right() + GAP && b.x() < x + w + GAP)) {
-                    floor++;
-                }
-                if (floor == floors.size()) {
-                    floors.add(new ArrayList<>());
+                int x = place(floors, floor, wish, w);
+                while (x < 0) {
+                    x = place(floors, ++floor, wish, w);
                 }
                 Box box = new Box(x, first + floor * (BOX + 28), w, BOX, node);
                 floors.get(floor).add(box);
@@ -160,9 +157,24 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lin
             }
         }
 
+        /// The free place on a floor nearest to the wished one, at most one box and a half away; negative when there is none.
+        private int place(List<List<Box>> floors, int floor, int wish, int w) {
+            if (floor == floors.size()) {
+                floors.add(new ArrayList<>());
+            }
+            for (int away = 0; away <= 150; away += 2) {
+                for (int x : new int[] {wish - away, wish + away}) {
+                    if (x >= 14 && x + w <= width - 30
+                            && floors.get(floor).stream().noneMatch(b -> x < b.right() + GAP && b.x() < x + w + GAP)) {
+                        return x;
+                    }
+                }
+            }
+            return floors.get(floor).isEmpty() ? wish : -1;
+        }
+
         private void drawEdges() {
-            Map<String, Integer> lanes = new HashMap<>();
-            int below = bottom;
+            Map<String, List<Box>> joined = new LinkedHashMap<>();
             for (FlowGraph.Edge edge : new java.util.LinkedHashSet<>(graph.edges())) {
                 if (edge.from().equals(edge.to()) || !boxes.containsKey(edge.from()) || !boxes.containsKey(edge.to())) {
                     continue;
@@ -173,15 +185,19 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lin
                 int j = row.indexOf(edge.to());
                 if (i >= 0 && j == i + 1) {
                     int y = from.y() + BOX / 2;
-                    lines.add(new Line("M" + from.right() + " " + y + "H" + (to.x() - 2), false));
+                    lines.add(new Line("M" + from.right() + " " + y + "H" + (to.x() - 2), false, true));
                 } else if (i >= 0 && j < 0 && clearDrop(from, to)) {
                     drop(from, to);
                 } else {
-                    int lane = lanes.computeIfAbsent(edge.to(), t -> lanes.size());
-                    through(from, to, below + 16 + lane * LANE);
+                    joined.computeIfAbsent(edge.to(), t -> new ArrayList<>()).add(from);
                 }
             }
-            bottom = lanes.isEmpty() ? below : below + 16 + (lanes.size() - 1) * LANE;
+            int lane = bottom + 16;
+            for (Map.Entry<String, List<Box>> entry : joined.entrySet()) {
+                join(entry.getValue(), box(entry.getKey()), lane);
+                bottom = lane;
+                lane += LANE;
+            }
         }
 
         /// A branch of the first floor is reached straight from the row.
@@ -192,29 +208,39 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lin
         private void drop(Box from, Box to) {
             int start = Math.clamp((long) to.middle(), from.x() + 16, from.right() - 16);
             if (start == to.middle()) {
-                lines.add(new Line("M" + start + " " + from.bottom() + "V" + (to.y() - 2), true));
+                lines.add(new Line("M" + start + " " + from.bottom() + "V" + (to.y() - 2), true, true));
             } else {
                 int y = from.bottom() + 26;
-                lines.add(new Line("M" + start + " " + from.bottom() + "V" + y + "H" + to.middle() + "V" + (to.y() - 2), true));
+                lines.add(new Line("M" + start + " " + from.bottom() + "V" + y + "H" + to.middle() + "V" + (to.y() - 2), true, true));
             }
         }
 
-        private void through(Box from, Box to, int lane) {
-            int down = clearColumn(from, 12);
+        /// The outermost source carries the line to the target; the others only drop into it, so that dashes never overlap.
+        private void join(List<Box> sources, Box to, int lane) {
             int up = clearColumn(to, to.width() - 14);
-            StringBuilder path = new StringBuilder("M");
+            List<Box> order = sources.stream().sorted(Comparator.comparingInt((Box b) -> -Math.abs(clearColumn(b, 12) - up))).toList();
+            int left = up;
+            int right = up;
+            for (Box from : order) {
+                int down = clearColumn(from, 12);
+                boolean first = from.equals(order.getFirst());
+                boolean reaches = down < left || down > right;
+                String path = fall(from, down, lane) + (reaches ? "H" + (first ? up : down < left ? left : right) : "");
+                lines.add(new Line(first ? path + rise(to, up) : path, true, first));
+                left = Math.min(left, down);
+                right = Math.max(right, down);
+            }
+        }
+
+        private static String fall(Box from, int down, int lane) {
             int leave = Math.clamp((long) down, from.x() + 8, from.right() - 8);
-            path.append(leave).append(' ').append(from.bottom());
-            if (leave != down) {
-                path.append('V').append(from.bottom() + 10).append('H').append(down);
-            }
-            path.append('V').append(lane).append('H').append(up);
+            String out = "M" + leave + " " + from.bottom();
+            return (leave == down ? out : out + "V" + (from.bottom() + 10) + "H" + down) + "V" + lane;
+        }
+
+        private static String rise(Box to, int up) {
             int enter = Math.clamp((long) up, to.x() + 8, to.right() - 8);
-            if (enter != up) {
-                path.append('V').append(to.bottom() + 12).append('H').append(enter);
-            }
-            path.append('V').append(to.bottom() + 2);
-            lines.add(new Line(path.toString(), true));
+            return (enter == up ? "" : "V" + (to.bottom() + 12) + "H" + enter) + "V" + (to.bottom() + 2);
         }
 
         /// A column from this box down to the lanes that no other box covers, as near as possible to the wished one.

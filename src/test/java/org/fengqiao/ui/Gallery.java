@@ -60,7 +60,7 @@ final class Gallery {
         List<FieldView.Option> two = List.of(FieldView.Option.of("a", "甲"), new FieldView.Option("b", "乙", "请假至10月14日", true));
         for (FieldView.Kind kind : FieldView.Kind.values()) {
             FieldView field = switch (kind) {
-                case CHOICE, CHOICES -> FieldView.choice(kind, kind.name(), "选择" + kind, two).value("a");
+                case CHOICE, LIST, CHOICES -> FieldView.choice(kind, kind.name(), "选择" + kind, two).value("a");
                 case ROWS -> FieldView.rows("rows", "逐点", List.of(List.of(FieldView.of(FieldView.Kind.TEXT, "rows[0].a", "意见")), List.of(FieldView.of(FieldView.Kind.TEXT, "rows[1].a", "意见"))));
                 case GROUP -> FieldView.group("一组", List.of(FieldView.of(FieldView.Kind.TEXT, "group.a", "姓名")));
                 default -> FieldView.of(kind, kind.name(), "字段" + kind).unit(kind == FieldView.Kind.MONEY ? "元" : "");

@@ -66,8 +66,8 @@ final class LawSamples {
         return new LawPage(HeadView.of("行政处罚法", "2021年修订，2021年7月15日起施行", "现行有效", "86 条"),
                 List.of(FactView.of("全称", "中华人民共和国行政处罚法"), FactView.of("制定机关", "全国人民代表大会常务委员会"), FactView.of("效力级别", "法律"), FactView.of("公布", "2021年1月22日"), FactView.of("核对日期", "2026年9月30日")),
                 FormView.get("asof", "/laws/administrative-penalty-law", "查看", List.of(FieldView.of(FieldView.Kind.DATE, "on", "查看这一天有效的条文").value("2026-10-09"))), imported, List.of(),
-                List.of(new LawPage.Chapter("第五章 行政处罚的决定", List.of(new LawPage.Article("a63", "第六十三条", "应当告知听证权利的六类拟处罚", "", List.of()), new LawPage.Article("a64", "第六十四条", "听证的提出、通知、主持、举行和笔录", imported ? "" : "", text),
-                        new LawPage.Article("a65", "第六十五条", "听证结束后根据笔录作出决定", "未入库，须由法制审核员核对原文", List.of())))),
+                List.of(new LawPage.Chapter("第五章 行政处罚的决定", List.of(new LawPage.Article("a63", "第六十三条", "应当告知听证权利的六类拟处罚", "", List.of(), List.of()), new LawPage.Article("a64", "第六十四条", "听证的提出、通知、主持、举行和笔录", "", List.of("a64-1", "a64-1-1"), text),
+                        new LawPage.Article("a65", "第六十五条", "听证结束后根据笔录作出决定", "未入库，须由法制审核员核对原文", List.of(), List.of())))),
                 versions(), TableView.of("uses", "用在哪里", "", List.of("程序", "用于", "在办案件"), List.of(List.of(Cell.link("行政处罚（普通程序）", "/procedures/x", ""), Cell.of("期限：要求听证", "第六十四条第一项"), Cell.link("12", "/cases", ""))), "没有程序使用。").numbers(2));
     }
 

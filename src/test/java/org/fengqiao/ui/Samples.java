@@ -111,6 +111,6 @@ final class Samples {
         for (int i = 0; i < words.length; i++) {
             options.add(FieldView.Option.of(i == 0 ? "" : String.valueOf(i), words[i]));
         }
-        return FieldView.choice(FieldView.Kind.CHOICE, name, title, options);
+        return FieldView.choice(FieldView.Kind.LIST, name, title, options);
     }
 }

@@ -50,8 +50,8 @@ final class Showcase implements AutoCloseable {
         });
         server.start();
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
-                .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setEnv(Map.of("LANG", "zh_CN.UTF-8", "LANGUAGE", "zh_CN", "HOME", System.getProperty("user.home")))
+                .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN")));
     }
 
     static Map<String, String> render() {
@@ -85,15 +85,24 @@ final class Showcase implements AutoCloseable {
     }
 
     com.microsoft.playwright.Page open(String name, int width, int height, boolean script) {
+        com.microsoft.playwright.Page page = tab(width, height, script);
+        show(page, name);
+        return page;
+    }
+
+    com.microsoft.playwright.Page tab(int width, int height, boolean script) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setJavaScriptEnabled(script).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
         com.microsoft.playwright.Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(name + ": " + message.text());
+                complaints.add(page.url() + ": " + message.text());
             }
         });
-        page.navigate("http://localhost:" + server.getAddress().getPort() + "/" + name, new NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
         return page;
+    }
+
+    void show(com.microsoft.playwright.Page page, String name) {
+        page.navigate("http://localhost:" + server.getAddress().getPort() + "/" + name, new NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
     }
 
     @Override
