@@ -210,7 +210,7 @@ final class Story {
             }
             return new Rehearsal.Move(
                     definition.slug(), step.id(), day, null, null, null, step.by().party() ? party : null, null, day, data,
-                    state == null ? entering(o) : List.of(), null);
+                    state == null ? entering(o) : List.of(), null, null);
         }
 
         private List<Act.NewParty> entering(Trail.Occurrence opening) {
