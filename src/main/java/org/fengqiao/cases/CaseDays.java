@@ -20,11 +20,13 @@ final class CaseDays {
 
     private final Decision.Accepted accepted;
     private final Facts facts;
+    private final Origin origin;
     private final @Nullable CaseState state;
     private final @Nullable String party;
 
-    CaseDays(Decision.Accepted accepted, @Nullable String party) {
+    CaseDays(Decision.Accepted accepted, Origin origin, @Nullable String party) {
         this.accepted = accepted;
+        this.origin = origin;
         this.facts = accepted.facts();
         this.state = accepted.facts().state();
         this.party = party;
@@ -44,13 +46,13 @@ final class CaseDays {
         return deed.party() != null ? deed.party() : named != null && named.isString() ? named.asString() : "";
     }
 
-    /// The day of each step in words, that of the act in hand included.
+    /// The day of each step in words, that of the act the document rests on included.
     Map<String, Object> steps() {
         Map<String, Object> days = new LinkedHashMap<>();
         if (state != null) {
             state.done().keySet().forEach(s -> deed(s).ifPresent(d -> days.put(s, Wordings.date(d.on()))));
         }
-        days.put(accepted.step().id(), Wordings.date(facts.day()));
+        days.put(origin.step().id(), Wordings.date(origin.day()));
         return days;
     }
 
@@ -98,7 +100,7 @@ final class CaseDays {
         accepted.definition().clocks().forEach((id, rule) -> {
             try {
                 facts.period(rule.budget()).ifPresent(p -> terms.put(id, Wordings.period(p)));
-            } catch (UnresolvedCitation e) {
+            } catch (UnresolvedCitation _) {
                 // A series may begin after the day; then no document of that day speaks of the period.
                 terms.remove(id);
             }

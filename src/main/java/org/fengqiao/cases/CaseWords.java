@@ -14,6 +14,7 @@ import org.fengqiao.procedure.Decision;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Facts;
 import org.fengqiao.procedure.Field;
+import org.fengqiao.procedure.People;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,18 +24,18 @@ final class CaseWords {
     private final Decision.Accepted accepted;
     private final Facts facts;
     private final @Nullable CaseState state;
-    private final @Nullable String party;
+    private final Origin origin;
     private final Map<String, String> personal;
     private final Map<String, Object> values;
     private final CaseDays days;
 
     CaseWords(
-            Decision.Accepted accepted, @Nullable String party, Map<String, String> personal, Map<String, Object> values,
+            Decision.Accepted accepted, Origin origin, Map<String, String> personal, Map<String, Object> values,
             CaseDays days) {
         this.accepted = accepted;
         this.facts = accepted.facts();
         this.state = accepted.facts().state();
-        this.party = party;
+        this.origin = origin;
         this.personal = personal;
         this.values = values;
         this.days = days;
@@ -52,7 +53,7 @@ final class CaseWords {
         List<Map<String, Object>> evidence = evidence();
         words.put("evidence", evidence);
         words.put("course", course());
-        new PenaltyWords(accepted, party, values, days).tell(words);
+        new PenaltyWords(accepted, values, days).tell(words);
         served().ifPresent(d -> words.put("served", d));
         named("corrected-document").ifPresent(d -> words.put("corrected", d));
         leaders(words);
@@ -140,13 +141,13 @@ final class CaseWords {
 
     /// The document this act hands over or gives notice of.
     private Optional<Map<String, Object>> served() {
-        Optional<Map<String, Object>> paper = accepted.served().stream().findFirst().flatMap(s -> days.document(s.document()));
-        String kind = accepted.step().effects().serves() != null
-                ? accepted.step().effects().serves()
-                : facts.text("notice-document").orElse(null);
+        String kind = origin.step().effects().serves() != null
+                ? origin.step().effects().serves()
+                : origin.text("notice-document").orElse(null);
         if (kind == null) {
-            return paper;
+            return Optional.empty();
         }
+        Optional<Map<String, Object>> paper = accepted.served().stream().findFirst().flatMap(s -> days.document(s.document()));
         Definition.DocumentRule rule = accepted.definition().documents().get(kind);
         return paper
                 .or(() -> days.paper(kind).flatMap(d -> days.document(d.id())))
@@ -154,16 +155,22 @@ final class CaseWords {
     }
 
     private Optional<Map<String, Object>> named(String field) {
-        return accepted.step().form().has(field) ? days.document(facts.text(field).orElse(null)) : Optional.empty();
+        return days.document(origin.text(field).orElse(null));
     }
 
     /// 集体讨论: how many belong to the body, how many came, how many agreed.
     private void leaders(Map<String, Object> words) {
-        if (accepted.step().by().quorum() == null) {
+        People.Quorum quorum = origin.step().by().quorum();
+        if (quorum == null) {
             return;
         }
-        words.put("members", facts.office().holders(accepted.step().by().quorum().of(), facts.day()).size());
-        words.put("present", facts.texts("present").size());
-        words.put("in-favour", facts.texts("in-favour").size());
+        words.put("members", facts.office().holders(quorum.of(), origin.day()).size());
+        words.put("present", count("present"));
+        words.put("in-favour", count("in-favour"));
+    }
+
+    private int count(String field) {
+        JsonNode value = origin.data().get(field);
+        return value == null ? 0 : value.size();
     }
 }

@@ -20,16 +20,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class FormWords {
 
     private final Decision.Accepted accepted;
+    private final Origin origin;
     private final Map<String, String> personal;
     private final FormSchema titles;
 
-    FormWords(Decision.Accepted accepted, Map<String, String> personal) {
+    FormWords(Decision.Accepted accepted, Origin origin, Map<String, String> personal) {
         this.accepted = accepted;
+        this.origin = origin;
         this.personal = personal;
         titles = new FormSchema(accepted.facts());
     }
 
-    /// Every fact of the case: earlier ones first, those of the form in hand over them.
+    /// Every fact of the case: earlier ones first, those of the act the document rests on over them.
     Map<String, Object> all() {
         Map<String, Object> values = new LinkedHashMap<>();
         CaseState state = accepted.facts().state();
@@ -38,7 +40,7 @@ final class FormWords {
                 String kept = personal.get(f.id());
                 JsonNode fact = state == null ? null : state.facts().get(f.id());
                 if (kept != null) {
-                    put(values, f, f.type() == Field.Type.POINTS ? JsonMapper.shared().readTree(kept) : JsonMapper.shared().getNodeFactory().stringNode(kept));
+                    put(values, f, told(f, kept));
                 } else if (fact != null && !fact.isObject()) {
                     put(values, f, fact);
                 }
@@ -48,16 +50,26 @@ final class FormWords {
         return values;
     }
 
-    /// The fields of the act in hand alone.
+    /// The fields of the act the document rests on alone.
     Map<String, Object> own() {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Field f : accepted.step().form().fields()) {
-            JsonNode value = accepted.act().data().get(f.id());
+        for (Field f : origin.step().form().fields()) {
+            JsonNode value = origin.data().get(f.id());
+            if (value != null && value.isObject()) {
+                // The record keeps a digest in the place of a personal value.
+                String kept = personal.get(f.id());
+                value = kept == null ? null : told(f, kept);
+            }
             if (value != null && !value.isNull()) {
                 put(values, f, value);
             }
         }
         return values;
+    }
+
+    /// A personal value as it was told; a list of points is kept as its JSON.
+    private static JsonNode told(Field f, String kept) {
+        return f.type() == Field.Type.POINTS ? JsonMapper.shared().readTree(kept) : JsonMapper.shared().getNodeFactory().stringNode(kept);
     }
 
     private void put(Map<String, Object> values, Field f, JsonNode value) {

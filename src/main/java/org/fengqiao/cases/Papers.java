@@ -54,12 +54,13 @@ final class Papers {
             @Nullable String number, Map<String, String> personal) {
         Facts facts = accepted.facts();
         List<Map<String, Object>> parties = parties(accepted, personal);
-        String party = party(accepted, making, parties);
-        FormWords form = new FormWords(accepted, personal);
-        CaseDays days = new CaseDays(accepted, party);
+        Origin origin = Origin.of(accepted, making);
+        String party = party(origin, making, parties);
+        FormWords form = new FormWords(accepted, origin, personal);
+        CaseDays days = new CaseDays(accepted, origin, party);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("office", office(facts));
-        Map<String, Object> aCase = new CaseWords(accepted, party, personal, form.all(), days).all();
+        Map<String, Object> aCase = new CaseWords(accepted, origin, personal, form.all(), days).all();
         aCase.put("number", caseNumber);
         aCase.put("title", personal.getOrDefault("title", caseNumber));
         if (!parties.isEmpty()) {
@@ -68,18 +69,18 @@ final class Papers {
             aCase.put("parties", parties.stream().map(p -> (String) p.get("name")).collect(Collectors.joining("、")));
         }
         data.put("case", aCase);
-        data.put("date", Wordings.date(facts.day()));
-        data.put("officers", officers(accepted));
-        data.put("actor", actor(accepted));
+        data.put("date", Wordings.date(origin.day()));
+        data.put("officers", officers(accepted, origin));
+        data.put("actor", actor(accepted, origin));
         data.put("data", form.all());
         data.put("form", form.own());
         data.put("on", days.steps());
         data.put("paper", days.papers());
         data.put("term", days.terms());
         data.put("due", days.due());
-        data.put("basis", basis(accepted, making));
+        data.put("basis", basis(accepted, making, origin));
         data.put("bank", Map.of("text", setting(facts, "bank", "到本机关指定的银行缴纳，或者通过电子支付系统缴纳")));
-        new RemedyWords(accepted, making.rule().title()).text().ifPresent(r -> data.put("remedy", Map.of("text", r)));
+        new RemedyWords(accepted, origin.day(), making.rule().title()).text().ifPresent(r -> data.put("remedy", Map.of("text", r)));
         byte[] salt = new byte[16];
         RANDOM.nextBytes(salt);
         data.put("salt", HexFormat.of().formatHex(salt));
@@ -88,15 +89,15 @@ final class Papers {
 
     /// The party a document speaks of: the one the copy is for, the one named in the form, the one who acts, else the first.
     private static @Nullable String party(
-            Decision.Accepted accepted, Decision.Making making, List<Map<String, Object>> parties) {
+            Origin origin, Decision.Making making, List<Map<String, Object>> parties) {
         if (making.party() != null) {
             return making.party();
         }
-        if (accepted.step().form().has("party") && accepted.act().data().hasNonNull("party")) {
-            return accepted.act().data().get("party").asString();
+        if (origin.text("party").isPresent()) {
+            return origin.text("party").get();
         }
-        if (accepted.act().party() != null) {
-            return accepted.act().party();
+        if (origin.party() != null) {
+            return origin.party();
         }
         return parties.isEmpty() ? null : (String) parties.getFirst().get("id");
     }
@@ -141,12 +142,12 @@ final class Papers {
     }
 
     /// Those who signed for the act when two acted together, else the officers of the case.
-    private static List<Map<String, Object>> officers(Decision.Accepted accepted) {
+    private static List<Map<String, Object>> officers(Decision.Accepted accepted, Origin origin) {
         CaseState state = accepted.facts().state();
-        List<String> actors = accepted.actors().stream().map(CaseEvent.Actor::person).toList();
+        List<String> actors = origin.actors().stream().map(CaseEvent.Actor::person).toList();
         List<String> ids = !accepted.assigned().isEmpty()
                 ? accepted.assigned()
-                : accepted.step().by().officers() > 1 || state == null || state.officers().isEmpty() ? actors : state.officers();
+                : origin.step().by().officers() > 1 || state == null || state.officers().isEmpty() ? actors : state.officers();
         List<Map<String, Object>> all = new ArrayList<>();
         for (String id : ids) {
             Map<String, Object> officer = new LinkedHashMap<>();
@@ -157,10 +158,10 @@ final class Papers {
         return all;
     }
 
-    private static Map<String, Object> actor(Decision.Accepted accepted) {
+    private static Map<String, Object> actor(Decision.Accepted accepted, Origin origin) {
         Map<String, Object> actor = new LinkedHashMap<>();
-        if (!accepted.actors().isEmpty()) {
-            CaseEvent.Actor first = accepted.actors().getFirst();
+        if (!origin.actors().isEmpty()) {
+            CaseEvent.Actor first = origin.actors().getFirst();
             actor.put("name", accepted.facts().office().nameOf(first.person()));
             actor.put("post", accepted.facts().office().postTitle(first.post()));
             certificate(accepted, first.person(), "legal-profession").ifPresent(n -> actor.put("qualification", n));
@@ -174,10 +175,10 @@ final class Papers {
     }
 
     /// A key such as `no-penalty-ground.minor` counts only when the field has that value, and is then told as `no-penalty-ground`.
-    private Map<String, Object> basis(Decision.Accepted accepted, Decision.Making making) {
+    private Map<String, Object> basis(Decision.Accepted accepted, Decision.Making making, Origin origin) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("document", words(making.rule().basis().isEmpty() ? accepted.step().basis() : making.rule().basis()));
-        all.put("step", words(accepted.step().basis()));
+        all.put("document", words(making.rule().basis().isEmpty() ? origin.step().basis() : making.rule().basis()));
+        all.put("step", words(origin.step().basis()));
         making.rule().cites().forEach((key, citations) -> {
             int dot = key.indexOf('.');
             if (dot < 0) {

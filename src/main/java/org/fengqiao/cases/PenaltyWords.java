@@ -19,15 +19,13 @@ final class PenaltyWords {
     private final Decision.Accepted accepted;
     private final Facts facts;
     private final @Nullable CaseState state;
-    private final @Nullable String party;
     private final Map<String, Object> values;
     private final CaseDays days;
 
-    PenaltyWords(Decision.Accepted accepted, @Nullable String party, Map<String, Object> values, CaseDays days) {
+    PenaltyWords(Decision.Accepted accepted, Map<String, Object> values, CaseDays days) {
         this.accepted = accepted;
         this.facts = accepted.facts();
         this.state = accepted.facts().state();
-        this.party = party;
         this.values = values;
         this.days = days;
     }
@@ -59,12 +57,9 @@ final class PenaltyWords {
 
     /// Each penalty as a clause, money in figures and in capitals.
     private List<String> penalties(List<String> kinds) {
-        Optional<Field> field = accepted.definition().allSteps().values().stream()
-                .flatMap(s -> s.form().field("penalty-kinds").stream())
-                .findFirst();
         List<String> all = new ArrayList<>();
         for (String kind : kinds) {
-            String title = field.map(f -> f.options().getOrDefault(kind, kind)).orElse(kind);
+            String title = titles(List.of(kind));
             all.add(switch (kind) {
                 case "fine" -> title + amount("fine").map(Wordings::money).orElse("");
                 case "gains" -> title + amount("gains-value").map(Wordings::money).orElse("");
@@ -73,6 +68,15 @@ final class PenaltyWords {
             });
         }
         return all;
+    }
+
+    private String titles(List<String> kinds) {
+        Map<String, String> options = accepted.definition().allSteps().values().stream()
+                .flatMap(s -> s.form().field("penalty-kinds").stream())
+                .findFirst()
+                .map(Field::options)
+                .orElse(Map.of());
+        return kinds.stream().map(k -> options.getOrDefault(k, k)).collect(Collectors.joining("、"));
     }
 
     private Optional<Long> amount(String field) {
@@ -95,10 +99,11 @@ final class PenaltyWords {
             all.add("没收的违法所得、非法财物由本机关依法收缴和处理，你（单位）应当在收到本决定书后配合移交。");
         }
         if (kinds.contains("warning") || kinds.contains("criticism")) {
-            all.add("警告、通报批评自本决定书送达之日起执行。".replace(kinds.contains("warning") ? kinds.contains("criticism") ? "" : "、通报批评" : "警告、", ""));
+            all.add(titles(kinds.stream().filter(k -> k.equals("warning") || k.equals("criticism")).toList()) + "自本决定书送达之日起执行。");
         }
-        if (kinds.stream().anyMatch(k -> !List.of("fine", "gains", "things", "warning", "criticism").contains(k))) {
-            all.add("其他处罚自本决定书送达之日起执行，你（单位）应当自收到本决定书之日起停止被限制、被禁止的行为。");
+        List<String> others = kinds.stream().filter(k -> !List.of("fine", "gains", "things", "warning", "criticism").contains(k)).toList();
+        if (!others.isEmpty()) {
+            all.add(titles(others) + "自本决定书送达之日起执行，你（单位）应当自收到本决定书之日起履行。");
         }
         return String.join("", all);
     }

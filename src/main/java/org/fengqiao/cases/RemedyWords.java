@@ -1,6 +1,8 @@
 package org.fengqiao.cases;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import org.fengqiao.calendar.Period;
 import org.fengqiao.procedure.Decision;
 import org.fengqiao.procedure.Facts;
 
@@ -11,10 +13,12 @@ import org.fengqiao.procedure.Facts;
 final class RemedyWords {
 
     private final Decision.Accepted accepted;
+    private final LocalDate day;
     private final String title;
 
-    RemedyWords(Decision.Accepted accepted, String title) {
+    RemedyWords(Decision.Accepted accepted, LocalDate day, String title) {
         this.accepted = accepted;
+        this.day = day;
         this.title = title;
     }
 
@@ -37,11 +41,11 @@ final class RemedyWords {
     }
 
     private String length(String series) {
-        return accepted.facts().period(series).map(Wordings::period).orElseThrow(() -> new IllegalStateException("no series " + series));
+        return Wordings.period(Period.parse(accepted.facts().laws().series(series).on(day).asPeriodText()));
     }
 
     private boolean reconsiderationFirst() {
         return accepted.definition().remedies().stream().anyMatch(r -> r.id().equals("reconsideration-first"))
-                && accepted.facts().laws().series("remedy.spot-fine").on(accepted.facts().day()).text().equals("reconsideration-first");
+                && accepted.facts().laws().series("remedy.spot-fine").on(day).text().equals("reconsideration-first");
     }
 }
