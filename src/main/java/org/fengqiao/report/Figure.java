@@ -1,7 +1,6 @@
 package org.fengqiao.report;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// 数据: an indicator with its value for a period.
 ///
@@ -37,9 +36,5 @@ record Figure(Indicator indicator, long counted, long base, long cases, List<Par
     /// The value with its unit, as a sentence takes it.
     String words() {
         return isRate() && base == 0 ? "—" : value() + indicator.unit();
-    }
-
-    @Nullable Indicator.Count count() {
-        return indicator.count();
     }
 }

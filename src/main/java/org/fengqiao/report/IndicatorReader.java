@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
-import org.fengqiao.law.UnresolvedCitation;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definitions;
 import org.fengqiao.procedure.Field;
@@ -217,7 +216,7 @@ final class IndicatorReader {
         for (String text : s.texts("basis")) {
             try {
                 basis.add(laws.citation(text));
-            } catch (UnresolvedCitation | IllegalArgumentException e) {
+            } catch (IllegalArgumentException e) {
                 throw s.fault(String.valueOf(e.getMessage()));
             }
         }

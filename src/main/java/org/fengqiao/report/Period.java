@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// 统计期间: from the first day to the cut-off, both included.
 ///
 /// @param year the year it belongs to
+/// @param month when it is one month of the year, else null
 /// @param to   the cut-off: what was done after it does not count
-record Period(int year, LocalDate from, LocalDate to) {
+record Period(int year, @Nullable Integer month, LocalDate from, LocalDate to) {
 
     /// A year up to its end or, while it lasts, up to today.
     static Period ofYear(int year, LocalDate today) {
         LocalDate end = LocalDate.of(year, 12, 31);
-        return new Period(year, LocalDate.of(year, 1, 1), end.isAfter(today) && today.getYear() == year ? today : end);
+        return new Period(year, null, LocalDate.of(year, 1, 1), end.isAfter(today) && today.getYear() == year ? today : end);
     }
 
     /// A year, or one month of it, up to a cut-off.
@@ -45,7 +46,7 @@ record Period(int year, LocalDate from, LocalDate to) {
         if (last.isBefore(from)) {
             throw new IllegalArgumentException(Words.day(from) + "还没有到，没有数据");
         }
-        return new Period(year, from, last);
+        return new Period(year, month, from, last);
     }
 
     private static LocalDate parsed(String text) {
@@ -57,6 +58,6 @@ record Period(int year, LocalDate from, LocalDate to) {
     }
 
     boolean wholeYear() {
-        return from.equals(LocalDate.of(year, 1, 1)) && to.equals(LocalDate.of(year, 12, 31));
+        return month == null && to.equals(LocalDate.of(year, 12, 31));
     }
 }
