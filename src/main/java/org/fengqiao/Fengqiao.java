@@ -6,6 +6,8 @@ import org.fengqiao.database.Backup;
 import org.fengqiao.database.Restore;
 import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
+import org.fengqiao.report.DraftCommand;
+import org.fengqiao.report.FiguresCommand;
 import org.fengqiao.server.Serve;
 
 /// 枫桥: the one door of the product, `./fengqiao COMMAND`.
@@ -16,6 +18,8 @@ public final class Fengqiao {
             Serve.demonstration(Application.class),
             Serve.office(Application.class),
             new DeadlineCommand(),
+            new DraftCommand(),
+            new FiguresCommand(),
             new Backup(),
             new Restore());
 

@@ -46,7 +46,9 @@ record Indicators(
         List<Source> roots = new ArrayList<>();
         StringBuilder all = new StringBuilder();
         new TreeMap<>(files).forEach((name, text) -> {
-            roots.add(Source.read("indicators/" + name, text));
+            Source root = Source.read("indicators/" + name, text);
+            root.need("place");
+            roots.add(root);
             all.append(name).append('\n').append(text).append('\n');
         });
         roots.sort(Comparator.comparing(r -> r.need("place").whole()));

@@ -36,6 +36,7 @@ final class Lives implements AutoCloseable {
     static final Laws LAWS = Laws.load();
     static final Definitions DEFINITIONS = Definitions.load(LAWS);
     static final WorkingDays CALENDAR = WorkingDays.announced();
+    static final Indicators SHIPPED = Indicators.load(DEFINITIONS, LAWS);
 
     final Database database = TestDatabase.fresh();
     final DataSource source = database.dataSource();
@@ -53,7 +54,7 @@ final class Lives implements AutoCloseable {
     }
 
     Figures figures() {
-        return Figures.of(source, (short) 1, DEFINITIONS, LAWS, CALENDAR);
+        return new Figures(source, (short) 1, SHIPPED, new Membership(SHIPPED, DEFINITIONS, LAWS, CALENDAR));
     }
 
     /// Figures declared by a text of this test.
