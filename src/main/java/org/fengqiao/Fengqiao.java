@@ -6,6 +6,8 @@ import org.fengqiao.database.Backup;
 import org.fengqiao.database.Restore;
 import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
+import org.fengqiao.record.RecordHeads;
+import org.fengqiao.record.RecordVerify;
 import org.fengqiao.server.Serve;
 
 /// 枫桥: the one door of the product, `./fengqiao COMMAND`.
@@ -17,7 +19,9 @@ public final class Fengqiao {
             Serve.office(Application.class),
             new DeadlineCommand(),
             new Backup(),
-            new Restore());
+            new Restore(),
+            new RecordVerify(),
+            new RecordHeads());
 
     private Fengqiao() {}
 

@@ -26,11 +26,18 @@ public final class Records {
     private final DataSource source;
     private final short office;
     private final List<Projection> projections;
+    private final Runnable acted;
 
     public Records(DataSource source, short office, List<Projection> projections) {
+        this(source, office, projections, () -> {});
+    }
+
+    /// @param acted told of each act that has been written; it must not wait for anything
+    public Records(DataSource source, short office, List<Projection> projections, Runnable acted) {
         this.source = source;
         this.office = office;
         this.projections = List.copyOf(projections);
+        this.acted = acted;
     }
 
     /// 已读: a case as it stands.
@@ -151,6 +158,12 @@ public final class Records {
     /// @throws LostRace when the case is no longer at the version the act saw
     /// @throws Unreachable when the database does not answer; nothing was written or the caller may ask again by key
     public Known append(Append append) {
+        Known after = appendAlone(append);
+        acted.run();
+        return after;
+    }
+
+    private Known appendAlone(Append append) {
         try (Connection connection = source.getConnection()) {
             if (append.numbers().isEmpty()) {
                 return write(connection, append, append.compose().apply(Map.of()), false);
@@ -300,6 +313,18 @@ public final class Records {
             case Integer[] numbers -> statement.setArray(at, connection.createArrayOf("int4", numbers));
             case Boolean[] flags -> statement.setArray(at, connection.createArrayOf("bool", flags));
             default -> statement.setObject(at, value);
+        }
+    }
+
+    /// @throws org.fengqiao.door.Command.Refused when the home's database has no record yet
+    static void refuseWithoutTables(DataSource source, org.fengqiao.database.Home home) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select to_regclass('event') is not null");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new org.fengqiao.door.Command.Refused("The home " + home.directory() + " holds no record yet.");
+            }
         }
     }
 
