@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,18 @@ public final class Heads {
     /// The file of heads in its folder.
     public static Path file(Path folder) {
         return folder.resolve("heads.jsonl");
+    }
+
+    /// 链首摘录: what the heads say of one case.
+    public record Excerpt(String day, int seq, String sm3, String book) {}
+
+    /// What the heads of a folder say of one case, oldest first.
+    public static List<Excerpt> of(Path folder, String number) throws IOException {
+        return HeadsFile.read(file(folder)).entries().stream()
+                .flatMap(e -> e.heads().stream()
+                        .filter(h -> h.number().equals(number))
+                        .map(h -> new Excerpt(h.day(), h.seq(), h.sm3(), e.digest())))
+                .toList();
     }
 
     /// Called after each act: a comparison of two days; the first act of a day has the head written in the background.

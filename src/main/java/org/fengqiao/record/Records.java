@@ -153,6 +153,47 @@ public final class Records {
         return new Known(id, state, row.getBytes(4));
     }
 
+    /// 链行: one event as it is stored.
+    public record Line(int seq, String digest, String line) {}
+
+    /// The stored lines of a case in order, as a package hands them over.
+    public List<Line> lines(long caseId) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select seq, digest, line from event where office = ? and case_id = ? order by seq")) {
+            statement.setShort(1, office);
+            statement.setLong(2, caseId);
+            List<Line> lines = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    lines.add(new Line(row.getInt(1), Chain.hex(row.getBytes(2)), row.getString(3)));
+                }
+            }
+            return lines;
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /// The rows of personal values of a case by event, erased values left out.
+    public Map<Integer, String> personalRows(long caseId) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select seq, content from personal where office = ? and case_id = ? order by seq")) {
+            statement.setShort(1, office);
+            statement.setLong(2, caseId);
+            Map<Integer, String> rows = new LinkedHashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.put(row.getInt(1), row.getString(2));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
     /// Appends one event in its own transaction.
     ///
     /// @throws LostRace when the case is no longer at the version the act saw
