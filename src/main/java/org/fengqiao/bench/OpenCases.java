@@ -16,7 +16,7 @@ public final class OpenCases {
     public static void fill(DataSource source, String number, int copies) throws SQLException {
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("create temp table copy on commit drop as select c.id, 10000000 + n as copy, n from cases c,"
+            statement.execute("create temp table copy on commit drop as select c.id, 1000 + n as copy, n from cases c,"
                     + " generate_series((select count(*) from cases) + 1, (select count(*) from cases) + " + copies + ") n where c.number = '" + number + "'");
             statement.execute("insert into cases (office, id, number, lifeline, procedure, definition, stage, final, version, opened_on,"
                     + " acted_on, digest, title) select c.office, k.copy, 'K' || k.n, 'K' || k.n, c.procedure, c.definition, c.stage, c.final, c.version,"
@@ -27,6 +27,8 @@ public final class OpenCases {
             statement.execute("insert into clock select x.office, k.copy, x.clock, x.party, x.kind, x.state, x.started_on, x.due, x.ended_on,"
                     + " x.provisional from copy k join clock x on x.case_id = k.id");
             statement.execute("insert into worklist select w.office, k.copy, w.assignee, w.step, w.due from copy k join worklist w on w.case_id = k.id");
+            // What is opened from now on is younger than the copies.
+            statement.execute("alter table cases alter column id restart with " + (20_000_000L + copies));
             connection.commit();
             connection.setAutoCommit(true);
             statement.execute("vacuum (analyze) cases, event, personal, clock, worklist");

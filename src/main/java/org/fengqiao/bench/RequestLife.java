@@ -24,22 +24,21 @@ public final class RequestLife {
 
     /// The nine steps, the narratives filled so that all forms together hold [#BYTES].
     public static List<Move> nine() {
-        int bare = bytes(moves("", "", ""));
-        int each = (BYTES - bare) / 3;
-        return moves(words(each), words(each), words(each));
+        return moves(words((BYTES - bytes(moves(""))) / 7));
     }
 
-    private static List<Move> moves(String content, String measures, String reply) {
+    private static List<Move> moves(String words) {
         return List.of(
-                move("chen-gui", "registered", "{\"channel\":\"counter\",\"content\":\"路灯不亮" + content + "\",\"place\":\"石桥路20号北门外\"}"),
+                move("chen-gui", "registered", "{\"channel\":\"counter\",\"content\":\"路灯不亮" + words + "\",\"place\":\"石桥路20号北门外\"}"),
                 move("chen-gui", "signed-in", "{}"),
-                move("chen-gui", "classified-ordinary", "{\"within-power\":\"yes\",\"within-power-reason\":\"属于本街道管养\",\"category\":\"R02\"}"),
-                move("chen-gui", "unit-dispatched", "{\"unit\":\"city\"}"),
+                move("chen-gui", "classified-ordinary",
+                        "{\"within-power\":\"yes\",\"within-power-reason\":\"属于本街道管养" + words + "\",\"category\":\"R02\"}"),
+                move("chen-gui", "unit-dispatched", "{\"unit\":\"city\",\"unit-reason\":\"市政设施" + words + "\"}"),
                 move("shen-mao", "unit-accepted", "{\"handlers\":[\"jiang-yin\"]}"),
-                move("jiang-yin", "handled", "{\"outcome\":\"resolved\",\"measures\":\"已更换灯具" + measures + "\"}"),
-                move("jiang-yin", "replied", "{\"reply\":\"问题已修复" + reply + "\",\"reply-method\":\"phone\"}"),
-                move("chu-zi", "return-visited", "{\"satisfaction\":\"satisfied\",\"attempts\":1}"),
-                move("chen-gui", "request-closed", "{\"closing-note\":\"路灯已修复。\"}"));
+                move("jiang-yin", "handled", "{\"outcome\":\"resolved\",\"measures\":\"已更换灯具" + words + "\"}"),
+                move("jiang-yin", "replied", "{\"reply\":\"问题已修复" + words + "\",\"reply-method\":\"phone\"}"),
+                move("chu-zi", "return-visited", "{\"satisfaction\":\"satisfied\",\"attempts\":1,\"visit-note\":\"满意" + words + "\"}"),
+                move("chen-gui", "request-closed", "{\"closing-note\":\"路灯已修复。" + words + "\"}"));
     }
 
     private static Move move(String user, String step, String data) {
