@@ -9,6 +9,8 @@ import org.fengqiao.door.Command;
 import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.PreviewProcedure;
 import org.fengqiao.procedure.ProveProcedures;
+import org.fengqiao.record.RecordHeads;
+import org.fengqiao.record.RecordVerify;
 import org.fengqiao.report.DraftCommand;
 import org.fengqiao.report.FiguresCommand;
 import org.fengqiao.server.Serve;
@@ -27,7 +29,9 @@ public final class Fengqiao {
             new DraftCommand(),
             new FiguresCommand(),
             new Backup(),
-            new Restore());
+            new Restore(),
+            new RecordVerify(),
+            new RecordHeads());
 
     private Fengqiao() {}
 
