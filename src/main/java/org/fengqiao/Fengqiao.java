@@ -6,6 +6,9 @@ import org.fengqiao.database.Backup;
 import org.fengqiao.database.Restore;
 import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
+import org.fengqiao.procedure.CheckProcedures;
+import org.fengqiao.procedure.PreviewProcedure;
+import org.fengqiao.procedure.ProveProcedures;
 import org.fengqiao.server.Serve;
 
 /// 枫桥: the one door of the product, `./fengqiao COMMAND`.
@@ -16,6 +19,9 @@ public final class Fengqiao {
             Serve.demonstration(Application.class),
             Serve.office(Application.class),
             new DeadlineCommand(),
+            new CheckProcedures(),
+            new ProveProcedures(),
+            new PreviewProcedure(),
             new Backup(),
             new Restore());
 

@@ -109,4 +109,9 @@ public class CasesConfiguration {
     CaseSearch caseSearch(DataSource source, Cases cases, Access access) {
         return new CaseSearch(JdbcClient.create(source), OFFICE, cases, access);
     }
+
+    @Bean
+    CaseFiles caseFiles(DataSource source) {
+        return new CaseFiles(JdbcClient.create(source), OFFICE);
+    }
 }

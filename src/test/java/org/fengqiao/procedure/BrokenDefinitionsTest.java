@@ -1,69 +1,63 @@
 package org.fengqiao.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.fengqiao.law.Laws;
+import org.fengqiao.calendar.WorkingDays;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// Each file under `procedures-broken/check` is broken in one way, said in its first line, and refused for that reason.
-///
-/// Those under `procedures-broken/prove` read well and are wrong only in the lives they allow.
-@DisplayName("有错的程序定义")
+/// Every file in `procedures-broken` is broken in one way, named in its first line, and is found out.
+@DisplayName("坏的程序定义都查得出来")
 class BrokenDefinitionsTest {
 
-    private static final Path FOLDER = Path.of("src/test/resources/procedures-broken");
-    private static final Laws LAWS = Laws.load();
+    private static final String HEAD = "# fails: ";
 
-    static List<Path> brokenInWriting() throws IOException {
-        return files("check");
+    @TestFactory
+    Stream<DynamicTest> areFoundOut() throws IOException {
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:procedures-broken/*.yaml");
+        assertThat(files).isNotEmpty();
+        return Arrays.stream(files).map(f -> DynamicTest.dynamicTest(f.getFilename(), () -> {
+            String yaml = f.getContentAsString(StandardCharsets.UTF_8);
+            String first = yaml.lines().findFirst().orElse("");
+            assertThat(first).startsWith(HEAD);
+
+            assertThat(messages(yaml)).contains(first.substring(HEAD.length()).strip());
+        }));
     }
 
-    static List<Path> brokenInMeaning() throws IOException {
-        return files("prove");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("brokenInWriting")
-    @DisplayName("写错的定义，读到出错之处就拒绝，并说明错在哪里")
-    void isRefusedForItsOwnReason(Path file) throws IOException {
-        assertThatThrownBy(() -> read(file))
-                .isInstanceOf(Source.Fault.class)
-                .hasMessageContaining("broken/2021-07-15.yaml")
-                .hasMessageContaining(expected(file));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("brokenInMeaning")
-    @DisplayName("意思错的定义，读得进来，须由证明发现")
-    void readsButCannotBeProved(Path file) throws IOException {
-        assertThat(read(file).opening().id()).isEqualTo("opened");
-        assertThat(expected(file)).isNotBlank();
-    }
-
-    private static List<Path> files(String folder) throws IOException {
-        try (Stream<Path> all = Files.list(FOLDER.resolve(folder))) {
-            return all.sorted().toList();
+    private static String messages(String yaml) {
+        String slug = found("^procedure: (\\S+)", yaml);
+        LocalDate from = LocalDate.parse(found("^basis: \\S+@(\\S+)", yaml));
+        List<String> all = new ArrayList<>();
+        try {
+            Definition definition = Definitions.read(SmallPenalty.LAWS, slug, from, yaml);
+            all.addAll(new Checks(SmallPenalty.LAWS, SmallPenalty.OFFICE, (s, kind) -> true, Path.of("procedures"))
+                    .faults(definition, yaml));
+            all.addAll(new Prover(SmallPenalty.LAWS, WorkingDays.announced(), SmallPenalty.OFFICE, Budget.starting())
+                    .prove(definition)
+                    .faults());
+        } catch (Source.Fault e) {
+            all.add(e.getMessage());
         }
+        return String.join("\n", all);
     }
 
-    private static Definition read(Path file) throws IOException {
-        return Definitions.read(LAWS, "broken", LocalDate.of(2021, 7, 15), Files.readString(file));
-    }
-
-    private static String expected(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.findFirst().orElse("").replaceFirst("^# fails: ", "");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String found(String pattern, String yaml) {
+        Matcher m = Pattern.compile(pattern, Pattern.MULTILINE).matcher(yaml);
+        assertThat(m.find()).as(pattern).isTrue();
+        return m.group(1);
     }
 }
