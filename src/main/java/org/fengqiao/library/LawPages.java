@@ -4,9 +4,12 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.Days;
@@ -178,18 +181,36 @@ class LawPages {
         return new LawPage.Article(anchor, a.heading(), words(a), note, List.copyOf(parts), text);
     }
 
-    /// What leans on this version: procedure, and which step or clock.
+    /// What leans on this version: clause by clause, which procedure uses it and where.
     private TableView table(LawVersion v) {
-        List<List<Cell>> rows = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
+        Map<String, Map<String, Set<String>>> whats = new TreeMap<>(Comparator.comparing(LawPages::order));
+        Map<String, Definition> titles = new LinkedHashMap<>();
         uses((c, use) -> {
-            if (c.instrument().equals(v.toString()) && seen.add(use.definition().slug() + use.what() + c)) {
-                rows.add(List.of(
-                        Cell.link(use.definition().title(), "/procedures/" + use.definition().slug() + "?on=" + use.definition().from(), ""),
-                        Cell.of(use.what()), Cell.link(c.isWholeInstrument() ? "全文" : laws.displayShort(c), laws.url(c), "")));
+            if (c.instrument().equals(v.toString())) {
+                titles.put(use.definition().slug(), use.definition());
+                whats.computeIfAbsent(c.toString(), k -> new LinkedHashMap<>())
+                        .computeIfAbsent(use.definition().slug(), k -> new LinkedHashSet<>())
+                        .add(use.what());
             }
         });
-        return TableView.of("uses", "用在哪里", rows.size() + " 处", List.of("程序", "用于", "条文"), rows, "没有程序使用这一版。");
+        List<List<Cell>> rows = new ArrayList<>();
+        whats.forEach((text, bySlug) -> bySlug.forEach((slug, what) -> {
+            Citation c = laws.citation(text);
+            Definition d = titles.get(slug);
+            rows.add(List.of(
+                    Cell.link(c.isWholeInstrument() ? "全文" : laws.displayShort(c), laws.url(c), ""), Cell.link(d.title(), "/procedures/" + slug + "?on=" + d.from(), ""),
+                    Cell.of(String.join("、", what))));
+        }));
+        return TableView.of("uses", "用在哪里", rows.size() + " 处", List.of("条文", "程序", "用于"), rows, "没有程序使用这一版。");
+    }
+
+    /// Clauses in the order of the text: article, paragraph and item as numbers of equal width.
+    private static String order(String citation) {
+        StringBuilder key = new StringBuilder();
+        for (String part : citation.substring(citation.indexOf('#') + 1).split("[.-]")) {
+            key.append(part.matches("\\d+") ? String.format("%05d", Integer.parseInt(part)) : part).append('.');
+        }
+        return key + citation;
     }
 
     private record Use(Definition definition, String what) {}
@@ -197,13 +218,13 @@ class LawPages {
     private void uses(BiConsumer<Citation, Use> each) {
         for (Definition d : cases.definitions().all()) {
             for (Definition.Step s : d.allSteps().values()) {
-                s.basis().forEach(c -> each.accept(c, new Use(d, "步骤：" + s.title())));
-                s.by().basis().forEach(c -> each.accept(c, new Use(d, "由谁办理：" + s.title())));
-                s.by().officersBasis().forEach(c -> each.accept(c, new Use(d, "人数和证件：" + s.title())));
-                conditions(s.when()).forEach(c -> each.accept(c, new Use(d, "条件：" + s.title())));
+                s.basis().forEach(c -> each.accept(c, new Use(d, "步骤“" + s.title() + "”")));
+                s.by().basis().forEach(c -> each.accept(c, new Use(d, "“" + s.title() + "”由谁办理")));
+                s.by().officersBasis().forEach(c -> each.accept(c, new Use(d, "“" + s.title() + "”的人数和证件")));
+                conditions(s.when()).forEach(c -> each.accept(c, new Use(d, "“" + s.title() + "”的条件")));
             }
-            d.clocks().values().forEach(k -> k.basis().forEach(c -> each.accept(c, new Use(d, "期限：" + k.title()))));
-            d.documents().values().forEach(x -> x.basis().forEach(c -> each.accept(c, new Use(d, "文书：" + x.title()))));
+            d.clocks().values().forEach(k -> k.basis().forEach(c -> each.accept(c, new Use(d, "期限“" + k.title() + "”"))));
+            d.documents().values().forEach(x -> x.basis().forEach(c -> each.accept(c, new Use(d, "文书《" + x.title() + "》"))));
         }
     }
 
