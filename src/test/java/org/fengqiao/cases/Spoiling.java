@@ -59,6 +59,7 @@ final class Spoiling {
             case 2 -> List.of(new Act.NewParty("person", null, null, null, "桥下", null, null));
             case 3 -> Collections.nCopies(60, new Act.NewParty("person", "示例某", null, null, null, null, null));
             case 4 -> List.of(new Act.NewParty("person", "示".repeat(3_000), "\u0000", null, null, null, null));
+            case 5 -> List.of(new Act.NewParty("person", "示例\u0000", null, null, null, null, null));
             default -> lawful;
         };
     }
