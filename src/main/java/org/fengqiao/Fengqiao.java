@@ -6,6 +6,11 @@ import org.fengqiao.database.Backup;
 import org.fengqiao.database.Restore;
 import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
+import org.fengqiao.procedure.CheckProcedures;
+import org.fengqiao.procedure.PreviewProcedure;
+import org.fengqiao.procedure.ProveProcedures;
+import org.fengqiao.record.RecordHeads;
+import org.fengqiao.record.RecordVerify;
 import org.fengqiao.report.DraftCommand;
 import org.fengqiao.report.FiguresCommand;
 import org.fengqiao.server.Serve;
@@ -18,10 +23,15 @@ public final class Fengqiao {
             Serve.demonstration(Application.class),
             Serve.office(Application.class),
             new DeadlineCommand(),
+            new CheckProcedures(),
+            new ProveProcedures(),
+            new PreviewProcedure(),
             new DraftCommand(),
             new FiguresCommand(),
             new Backup(),
-            new Restore());
+            new Restore(),
+            new RecordVerify(),
+            new RecordHeads());
 
     private Fengqiao() {}
 

@@ -190,7 +190,7 @@ class CasesApi {
             Principal user, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String stage,
             @RequestParam(defaultValue = "") String procedure, @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "1") int page) {
-        CaseSearch.Found found = search.find(user.getName(), new CaseSearch.Query(q, procedure, stage, due, "", Math.max(1, page), 20));
+        CaseSearch.Found found = search.find(user.getName(), new CaseSearch.Query(q, procedure, stage, due, "", null, null, Math.max(1, page), 20));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("total", found.total()).put("page", found.query().page()).put("size", found.query().size());
         ArrayNode items = body.putArray("cases");

@@ -3,6 +3,7 @@ package org.fengqiao.cases;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class Papers {
         data.put("officers", officers(accepted, office));
         data.put("data", values(accepted, personal));
         data.put("basis", basis(accepted.definition(), making.rule(), accepted.step()));
-        data.put("remedy", Map.of("text", remedy(accepted.definition(), facts.day())));
+        data.put("remedy", Map.of("text", remedy(accepted.definition(), facts)));
         byte[] salt = new byte[16];
         RANDOM.nextBytes(salt);
         data.put("salt", HexFormat.of().formatHex(salt));
@@ -205,9 +206,11 @@ final class Papers {
         return citations.stream().map(laws::display).collect(Collectors.joining("、"));
     }
 
-    /// The remedy sentence of the definition for decisions of that day.
-    private static String remedy(Definition definition, LocalDate day) {
+    /// The remedy sentence of the definition: the one the decision chose where there are several, else the only one.
+    private static String remedy(Definition definition, Facts facts) {
+        String chosen = facts.text("remedy").orElse("");
         return definition.remedies().stream()
+                .sorted(Comparator.comparing(r -> !r.id().equals(chosen)))
                 .map(Definition.Indicated::text)
                 .findFirst()
                 .orElse("依法申请行政复议或者提起行政诉讼。");

@@ -17,7 +17,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
 
 /// 仿照: a version that says only what differs from another version of the same procedure (`like: 2021-07-15`).
 ///
-/// Maps merge by key, steps by their `step`; a key given as `~` falls away; `without` names what falls away whole.
+/// Maps merge by key, steps by their `step`; a key given as `~` falls away; `without` names what falls away whole, a
+/// clock with every action upon it; `articles` says what the citations were in an older text (see [Renumbering]).
 final class Likeness {
 
     private Likeness() {}
@@ -31,8 +32,16 @@ final class Likeness {
         LocalDate like = LocalDate.parse(String.valueOf(own.remove("like")));
         String base = others.apply(like).orElseThrow(() -> new Source.Fault(file + ": there is no version " + like));
         Map<String, Object> merged = new LinkedHashMap<>(map(yaml().load(base)));
+        Object articles = own.remove("articles");
+        if (articles != null) {
+            Object instrument = merged.remove("basis");
+            merged = map(new Renumbering(String.valueOf(instrument), map(articles)).apply(merged));
+            merged.put("basis", instrument);
+        }
         without(merged, map(own.remove("without")));
-        own.forEach((key, value) -> merge(merged, key, value));
+        for (Map.Entry<String, Object> e : own.entrySet()) {
+            merge(merged, e.getKey(), e.getValue());
+        }
         return yaml().dump(merged);
     }
 
@@ -47,6 +56,38 @@ final class Likeness {
                 merged.put(part, steps.stream().filter(s -> !list.contains(map(s).get("step"))).toList());
             }
         });
+        if (names.get("clocks") instanceof List<?> clocks) {
+            merged.put("steps", ((List<?>) merged.get("steps")).stream().map(s -> unclocked(map(s), clocks)).toList());
+        }
+    }
+
+    /// A step without its actions upon clocks that are not there.
+    private static Map<String, Object> unclocked(Map<String, Object> step, List<?> gone) {
+        if (!(step.get("clocks") instanceof Map<?, ?> actions)) {
+            return step;
+        }
+        Map<String, Object> rest = new LinkedHashMap<>();
+        map(actions).forEach((op, on) -> {
+            if (on instanceof Map<?, ?> m) {
+                Map<String, Object> left = new LinkedHashMap<>(map(m));
+                gone.forEach(left::remove);
+                if (!left.isEmpty()) {
+                    rest.put(op, left);
+                }
+            } else {
+                List<?> left = (on instanceof List<?> l ? l : List.of(on)).stream().filter(c -> !gone.contains(c)).toList();
+                if (!left.isEmpty()) {
+                    rest.put(op, left);
+                }
+            }
+        });
+        Map<String, Object> without = new LinkedHashMap<>(step);
+        if (rest.isEmpty()) {
+            without.remove("clocks");
+        } else {
+            without.put("clocks", rest);
+        }
+        return without;
     }
 
     private static void merge(Map<String, Object> into, String key, Object value) {

@@ -23,6 +23,8 @@ final class PerformanceRules {
             Map.entry("surcharge-over-thirty-days", PerformanceRules::overThirtyDays),
             Map.entry("instalments-asked", PerformanceRules::instalmentsAsked),
             Map.entry("cash-to-hand-over", PerformanceRules::cashToHandOver),
+            Map.entry("cash-settled", f -> when(
+                    !running(f, "cash-handover") && !running(f, "cash-banking"), "前一笔当场收缴的罚款尚未上交或者尚未缴付银行")),
             Map.entry("payment-overdue", PerformanceRules::overdue),
             Map.entry("demanded-party-owes", PerformanceRules::demandedPartyOwes),
             Map.entry("party-remedies-lapsed", PerformanceRules::remediesLapsed),
@@ -104,14 +106,16 @@ final class PerformanceRules {
                 "该当事人没有待决定的延期、分期申请");
     }
 
+    /// What was collected on the spot is handed over whole.
     private static Outcome cashToHandOver(Facts facts) {
-        PenaltyCase file = new PenaltyCase(facts);
-        Optional<CaseState.Deed> collected = file.last("cash-collected");
-        if (!PenaltyCase.after(collected, file.last("cash-handed-over"))) {
+        if (!running(facts, "cash-handover")) {
             return Outcome.not("没有待上交的当场收缴罚款");
         }
-        long sum = PenaltyCase.money(collected.orElseThrow(), "paid");
-        return when(facts.act() == null || file.money("handed-over") == sum,
+        long sum = facts.state().deeds().stream()
+                .filter(d -> d.step().equals("cash-collected"))
+                .mapToLong(d -> PenaltyCase.money(d, "paid"))
+                .reduce(0, (before, last) -> last);
+        return when(facts.act() == null || facts.number("handed-over").orElse(0L) == sum,
                 "当场收缴" + Money.yuan(sum) + "元，上交数额应当一致");
     }
 

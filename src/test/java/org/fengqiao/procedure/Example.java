@@ -86,7 +86,7 @@ final class Example {
         Rehearsal.Move move = new Rehearsal.Move(
                 slug, s.text("step"), day, s.has("at") ? OffsetDateTime.parse(s.text("at")) : null, s.optional("by"),
                 s.optional("second"), s.optional("as"), s.optional("late"), today, data(s), parties(s),
-                s.has("relevant") ? LocalDate.parse(s.text("relevant")) : null);
+                s.has("relevant") ? LocalDate.parse(s.text("relevant")) : null, null);
         s.get("then");
         s.close();
         last = rehearsal.take(state, move);
