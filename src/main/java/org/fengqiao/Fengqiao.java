@@ -9,6 +9,10 @@ import org.fengqiao.door.Command;
 import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.PreviewProcedure;
 import org.fengqiao.procedure.ProveProcedures;
+import org.fengqiao.record.RecordHeads;
+import org.fengqiao.record.RecordVerify;
+import org.fengqiao.report.DraftCommand;
+import org.fengqiao.report.FiguresCommand;
 import org.fengqiao.server.Serve;
 
 /// 枫桥: the one door of the product, `./fengqiao COMMAND`.
@@ -22,8 +26,12 @@ public final class Fengqiao {
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
+            new DraftCommand(),
+            new FiguresCommand(),
             new Backup(),
-            new Restore());
+            new Restore(),
+            new RecordVerify(),
+            new RecordHeads());
 
     private Fengqiao() {}
 

@@ -68,7 +68,7 @@ final class Simulation {
                             progress.accept(acts);
                         }
                         if (++life.position < life.scenes.size()) {
-                            life.next = after(life.next, life.scene());
+                            life.next = after(life, life.scene());
                             due.add(life);
                         }
                     }
@@ -83,8 +83,12 @@ final class Simulation {
         return acts;
     }
 
-    private LocalDate after(LocalDate day, Life.Scene scene) {
+    private LocalDate after(Life life, Life.Scene scene) {
+        LocalDate day = life.next;
         LocalDate next = day;
+        if (scene.onFact() != null) {
+            return LocalDate.parse(life.known.state().fact(scene.onFact()).orElseThrow().asString());
+        }
         if (!scene.working()) {
             return day.plusDays(scene.after());
         }
