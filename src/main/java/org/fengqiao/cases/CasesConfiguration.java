@@ -1,5 +1,6 @@
 package org.fengqiao.cases;
 
+import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.fengqiao.calendar.WorkingDays;
@@ -11,6 +12,8 @@ import org.fengqiao.law.Laws;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Definitions;
+import org.fengqiao.record.Heads;
+import org.fengqiao.record.Projection;
 import org.fengqiao.record.Records;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -73,14 +76,26 @@ public class CasesConfiguration {
     }
 
     @Bean
-    Records records(DataSource source, Definitions definitions, Deciding deciding, Offices offices) {
-        return records(source, definitions, deciding, offices, OFFICE);
+    Heads heads(DataSource source, Home home) {
+        return new Heads(source, home.heads(), Clock.systemUTC());
+    }
+
+    @Bean
+    Records records(DataSource source, Definitions definitions, Deciding deciding, Offices offices, Heads heads) {
+        // A start counts as an act: it writes the heads of the days on which the office was closed.
+        heads.acted();
+        return new Records(source, OFFICE, projections(definitions, deciding, offices), heads::acted);
+    }
+
+    /// The rows of this room that follow from events.
+    static List<Projection> projections(Definitions definitions, Deciding deciding, Offices offices) {
+        return List.of(
+                new ClockRows(deciding.calendar()), new WorklistRows(definitions, deciding, offices::current), new DocumentRows());
     }
 
     /// The record with the projections of this room.
     static Records records(DataSource source, Definitions definitions, Deciding deciding, Offices offices, short office) {
-        return new Records(source, office, List.of(
-                new ClockRows(deciding.calendar()), new WorklistRows(definitions, deciding, offices::current), new DocumentRows()));
+        return new Records(source, office, projections(definitions, deciding, offices));
     }
 
     @Bean
@@ -113,5 +128,18 @@ public class CasesConfiguration {
     @Bean
     CaseFiles caseFiles(DataSource source) {
         return new CaseFiles(JdbcClient.create(source), OFFICE);
+    }
+
+    /// The door to the cases for a command that works beside a serving office, on the day of that office.
+    public static Cases beside(DataSource source) {
+        Laws laws = Laws.load();
+        Definitions definitions = Definitions.load(laws);
+        Deciding deciding = new Deciding(laws, WorkingDays.announced());
+        Offices offices = new Offices(source, OFFICE);
+        java.time.LocalDate day = offices.day();
+        OfficeClock clock = day == null ? OfficeClock.wall() : OfficeClock.demonstration(offices, day);
+        return new Cases(
+                records(source, definitions, deciding, offices, OFFICE), definitions, deciding, offices, clock,
+                new Papers(Templates.load(), laws), Access.load(), new Drafts(JdbcClient.create(source), OFFICE));
     }
 }

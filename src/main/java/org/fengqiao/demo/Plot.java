@@ -2,6 +2,7 @@ package org.fengqiao.demo;
 
 import static org.fengqiao.demo.Life.Scene.days;
 import static org.fengqiao.demo.Life.Scene.in;
+import static org.fengqiao.demo.Life.Scene.on;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -132,7 +133,7 @@ final class Plot {
         scenes.add(in(0, "unit-dispatched").with("unit", unit(matter[0])));
         if (chance(20)) {
             scenes.add(in(0, "unit-returned"));
-            scenes.add(in(1, "unit-dispatched").with("unit", "livelihood"));
+            scenes.add(in(1, "unit-dispatched").with("unit", "livelihood").with("unit-reason", "原派科室退回，由服务中心统筹办理"));
         }
         scenes.add(in(1, "unit-accepted"));
         boolean late = chance(9);
@@ -231,7 +232,7 @@ final class Plot {
             s.add(in(1, "chair-appointed").with("chair", "zheng-geng"));
             s.add(in(1, "hearing-notified"));
             s.add(in(0, "hearing-notice-served"));
-            s.add(in(9, "hearing-held"));
+            s.add(on("hearing-day", "hearing-held").by("zheng-geng"));
             s.add(in(1, "submitted"));
         } else if (i % 5 == 2) {
             s.add(in(2, "statement-made"));
@@ -255,7 +256,7 @@ final class Plot {
             s.add(in(20, "part-paid").with("paid", fine / 2));
             s.add(in(10, "fine-paid").with("paid", fine - fine / 2));
         } else {
-            s.add(in(between(2, 8), "fine-paid").with("paid", fine));
+            s.add(in(between(2, 4), "fine-paid").with("paid", fine));
         }
         s.add(in(1, "case-closed"));
         if (i % 40 == 13) {
@@ -294,7 +295,7 @@ final class Plot {
         s.add(in(0, warning ? "warning-handed-over" : "fine-handed-over"));
         s.add(in(1, "filed"));
         if (!warning) {
-            s.add(in(between(1, 7), "fine-paid").with("paid", fine));
+            s.add(in(between(1, 4), "fine-paid").with("paid", fine));
         }
         s.add(in(1, "spot-case-closed"));
         add("administrative-penalty-summary", place() + "随意抛撒垃圾案", opens, violator(organization), s);

@@ -68,7 +68,7 @@ final class Simulation {
                             progress.accept(acts);
                         }
                         if (++life.position < life.scenes.size()) {
-                            life.next = after(life.next, life.scene());
+                            life.next = after(life, life.scene());
                             due.add(life);
                         }
                     }
@@ -83,8 +83,12 @@ final class Simulation {
         return acts;
     }
 
-    private LocalDate after(LocalDate day, Life.Scene scene) {
+    private LocalDate after(Life life, Life.Scene scene) {
+        LocalDate day = life.next;
         LocalDate next = day;
+        if (scene.onFact() != null) {
+            return LocalDate.parse(life.known.state().fact(scene.onFact()).orElseThrow().asString());
+        }
         if (!scene.working()) {
             return day.plusDays(scene.after());
         }
@@ -118,7 +122,7 @@ final class Simulation {
     private static Rehearsal.Move move(Life life, Life.Scene scene) {
         @Nullable String nobody = null;
         return new Rehearsal.Move(
-                life.procedure, scene.step(), life.next, null, nobody, nobody, nobody, "演示数据", life.next, scene.with(),
+                life.procedure, scene.step(), life.next, null, scene.by(), nobody, nobody, "演示数据", life.next, scene.with(),
                 life.parties, null, life.title);
     }
 }

@@ -1,6 +1,9 @@
 package org.fengqiao.document;
 
+import java.io.IOException;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /// 出件: prints a content as HTML, PDF or DOCX.
 ///
@@ -30,6 +33,15 @@ public final class Rendering {
     public byte[] pdf(Content content) {
         Template template = templates.of(content);
         return pdf.print(template.title(), template.sheet(content), content.day(), content.digest());
+    }
+
+    /// How many pages a PDF has; 0 when the bytes are none.
+    public static int pages(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /// For the office's own word processor; it names 仿宋 and 小标宋 and leaves the fonts to that machine.

@@ -129,11 +129,13 @@ public record CaseEvent(
         text(json, "lifeline", lifeline);
         text(json, "note", note);
         strings(json, "citations", citations);
+        Shorthand.write(json);
         return json;
     }
 
     /// Reads an event back from its line.
     public static CaseEvent of(JsonNode json) {
+        Shorthand.read(json);
         return new CaseEvent(
                 json.get("case").asString(),
                 json.get("seq").asInt(),

@@ -26,11 +26,18 @@ public final class Records {
     private final DataSource source;
     private final short office;
     private final List<Projection> projections;
+    private final Runnable acted;
 
     public Records(DataSource source, short office, List<Projection> projections) {
+        this(source, office, projections, () -> {});
+    }
+
+    /// @param acted told of each act that has been written; it must not wait for anything
+    public Records(DataSource source, short office, List<Projection> projections, Runnable acted) {
         this.source = source;
         this.office = office;
         this.projections = List.copyOf(projections);
+        this.acted = acted;
     }
 
     /// 已读: a case as it stands.
@@ -146,11 +153,58 @@ public final class Records {
         return new Known(id, state, row.getBytes(4));
     }
 
+    /// 链行: one event as it is stored.
+    public record Line(int seq, String digest, String line) {}
+
+    /// The stored lines of a case in order, as a package hands them over.
+    public List<Line> lines(long caseId) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select seq, digest, line from event where office = ? and case_id = ? order by seq")) {
+            statement.setShort(1, office);
+            statement.setLong(2, caseId);
+            List<Line> lines = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    lines.add(new Line(row.getInt(1), Chain.hex(row.getBytes(2)), row.getString(3)));
+                }
+            }
+            return lines;
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
+    /// The rows of personal values of a case by event, erased values left out.
+    public Map<Integer, String> personalRows(long caseId) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select seq, content from personal where office = ? and case_id = ? order by seq")) {
+            statement.setShort(1, office);
+            statement.setLong(2, caseId);
+            Map<Integer, String> rows = new LinkedHashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.put(row.getInt(1), row.getString(2));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw trouble(e);
+        }
+    }
+
     /// Appends one event in its own transaction.
     ///
     /// @throws LostRace when the case is no longer at the version the act saw
     /// @throws Unreachable when the database does not answer; nothing was written or the caller may ask again by key
     public Known append(Append append) {
+        Known after = appendAlone(append);
+        acted.run();
+        return after;
+    }
+
+    private Known appendAlone(Append append) {
         try (Connection connection = source.getConnection()) {
             if (append.numbers().isEmpty()) {
                 return write(connection, append, append.compose().apply(Map.of()), false);
@@ -209,16 +263,18 @@ public final class Records {
     }
 
     private Known write(Connection connection, Append append, Composed composed, boolean commit) throws SQLException {
-        CaseEvent event = composed.composing().event();
-        String line = Canonical.text(event.toJson());
+        String line = Canonical.text(composed.composing().event().toJson());
+        // What is kept in memory is read from what is written, so that it equals every later reading.
+        CaseEvent event = CaseEvent.of(JSON.readTree(line));
+        Map<String, String> personal = composed.personal().isEmpty() ? Map.of() : PersonalValues.read(composed.personal().text());
         Known before = append.before();
         byte[] previous = before == null ? Chain.origin(event.caseNumber()) : before.digest();
         byte[] digest = Chain.next(previous, line);
         CaseState after = before == null
-                ? CaseState.open(event, append.procedure(), composed.composing().personal())
-                : before.state().after(event, composed.composing().personal());
+                ? CaseState.open(event, append.procedure(), personal)
+                : before.state().after(event, personal);
         Projection.Change change = new Projection.Change(
-                before == null ? null : before.state(), after, event, composed.composing().personal(),
+                before == null ? null : before.state(), after, event, personal,
                 composed.contents());
         List<Projection.Part> parts = new ArrayList<>();
         parts.add(head(before, after, digest));
@@ -300,6 +356,18 @@ public final class Records {
             case Integer[] numbers -> statement.setArray(at, connection.createArrayOf("int4", numbers));
             case Boolean[] flags -> statement.setArray(at, connection.createArrayOf("bool", flags));
             default -> statement.setObject(at, value);
+        }
+    }
+
+    /// @throws org.fengqiao.door.Command.Refused when the home's database has no record yet
+    static void refuseWithoutTables(DataSource source, org.fengqiao.database.Home home) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select to_regclass('event') is not null");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new org.fengqiao.door.Command.Refused("The home " + home.directory() + " holds no record yet.");
+            }
         }
     }
 

@@ -1,0 +1,55 @@
+package org.fengqiao.cases;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.fengqiao.office.Office;
+import org.fengqiao.procedure.CaseState;
+
+/// 卷内目录: the first sheet of a case file, to read and to print.
+record CaseIndex(
+        CaseState state, Office office, String procedure, LocalDateTime made, int events, List<CasePackage.Listed> items) {
+
+    private static final String STYLE = "body{font:16px/1.6 'Noto Serif CJK SC','SimSun',serif;max-width:60em;margin:2em auto;padding:0 1em}"
+            + "table{border-collapse:collapse;width:100%}th,td{border:1px solid #444;padding:.3em .5em;text-align:left}"
+            + "caption{font-size:1.2em;margin-bottom:.5em}@media print{body{margin:0}}";
+
+    private String title() {
+        return state.personal().getOrDefault("title", state.number());
+    }
+
+    private String stamp() {
+        return made.format(DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm"));
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder("案卷　" + state.number() + "\n案件　" + title() + "\n程序　" + procedure
+                + "\n机关　" + office.name() + "\n打包　" + stamp() + "\n记录　" + events + " 条\n\n卷内目录\n");
+        items.forEach(i -> text.append(i.place()).append("　").append(i.title()).append("　").append(i.number()).append("　")
+                .append(i.day()).append("　页次 ").append(i.pages()).append("　").append(i.path()).append('\n'));
+        return text.append("\n核验：在本目录运行 sh verify.sh，只需要 POSIX shell 和支持 SM3 的 openssl；\n")
+                .append("机关另行告知的封签可作为参数一并核对：sh verify.sh 封签。\n")
+                .append("record.jsonl 是全过程记录原文，一行一条；digests.txt 是逐条摘要；personal.jsonl 是个人信息与其盐值，\n")
+                .append("盐值（十六进制还原为字节）后接内容的 SM3 即记录中所载的摘要。\n")
+                .toString();
+    }
+
+    String html() {
+        StringBuilder rows = new StringBuilder();
+        items.forEach(i -> rows.append("<tr><td>").append(i.place()).append("</td><td>").append(escape(i.number()))
+                .append("</td><td>").append(i.path().isEmpty() ? escape(i.title())
+                        : "<a href=\"" + i.path() + "\">" + escape(i.title()) + "</a>")
+                .append("</td><td>").append(i.day()).append("</td><td>").append(i.pages()).append("</td></tr>\n"));
+        return "<!doctype html>\n<html lang=\"zh-CN\">\n<meta charset=\"utf-8\">\n<title>案卷 " + escape(state.number())
+                + "</title>\n<style>" + STYLE + "</style>\n<h1>案卷</h1>\n<p>" + escape(office.name()) + "<br>案号："
+                + escape(state.number()) + "<br>案件：" + escape(title()) + "<br>程序：" + escape(procedure) + "<br>打包：" + stamp()
+                + "<br>全过程记录：" + events + " 条（<a href=\"record.jsonl\">原文</a>、<a href=\"digests.txt\">摘要</a>）</p>\n"
+                + "<table><caption>卷内目录</caption>\n<tr><th>序号</th><th>文号</th><th>题名</th><th>日期</th><th>页次</th></tr>\n"
+                + rows + "</table>\n<p>核验：在本目录运行 <code>sh verify.sh</code>，只需要 POSIX shell 和支持 SM3 的 openssl；"
+                + "机关另行告知的封签可一并核对：<code>sh verify.sh 封签</code>。</p>\n</html>\n";
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

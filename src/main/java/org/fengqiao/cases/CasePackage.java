@@ -1,0 +1,203 @@
+package org.fengqiao.cases;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.fengqiao.document.Content;
+import org.fengqiao.document.IncompleteContent;
+import org.fengqiao.document.Rendering;
+import org.fengqiao.procedure.CaseState;
+import org.fengqiao.procedure.Definition;
+import org.fengqiao.record.Chain;
+import org.fengqiao.record.Heads;
+import org.fengqiao.record.Records;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// 案卷: a whole case as one zip that a stranger can check with a shell and `openssl`.
+///
+/// It holds the index, the documents as printed and as canonical content, the evidence files, the lines of the record with
+/// their digests, the heads that speak of the case, and `verify.sh`. `manifest.txt` chains the digests of all files; its last
+/// digest is the seal, which the office states apart from the file.
+final class CasePackage {
+
+    private final Records records;
+    private final DocumentFiles documents;
+    private final Evidence evidence;
+    private final Path heads;
+    private final JdbcClient jdbc;
+    private final Cases cases;
+
+    CasePackage(Cases cases, Records records, DocumentFiles documents, Evidence evidence, Path heads, JdbcClient jdbc) {
+        this.cases = cases;
+        this.records = records;
+        this.documents = documents;
+        this.evidence = evidence;
+        this.heads = heads;
+        this.jdbc = jdbc;
+    }
+
+    /// A package with its seal.
+    record Sealed(byte[] zip, String seal) {}
+
+    /// One line of the index (卷内目录).
+    record Listed(int place, String title, String number, String day, String path, int from, int to) {
+        String pages() {
+            return to == 0 ? "—" : from == to ? Integer.toString(from) : from + "–" + to;
+        }
+    }
+
+    /// Builds the package of a case.
+    ///
+    /// @throws IOException when an evidence file cannot be read
+    Sealed of(Records.Known known) throws IOException {
+        CaseState state = known.state();
+        List<Records.Line> lines = records.lines(known.id());
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        List<Listed> index = new ArrayList<>();
+        papers(known, files, index);
+        files(known, files, index);
+        StringBuilder record = new StringBuilder();
+        StringBuilder digests = new StringBuilder();
+        lines.forEach(l -> {
+            record.append(l.line()).append('\n');
+            digests.append(l.digest()).append('\n');
+        });
+        files.put("record.jsonl", bytes(record));
+        files.put("digests.txt", bytes(digests));
+        files.put("case.txt", bytes("case " + state.number() + "\nevents " + lines.size() + "\ndigest "
+                + lines.getLast().digest() + "\n"));
+        StringBuilder day = new StringBuilder("# 日期 记录条数 该条摘要 链首簿摘要\n");
+        Heads.of(heads, state.number()).forEach(h -> day.append(h.day()).append(' ').append(h.seq()).append(' ').append(h.sm3())
+                .append(' ').append(h.book()).append('\n'));
+        files.put("heads.txt", bytes(day));
+        files.put("personal.jsonl", bytes(personal(known.id())));
+        CaseIndex cover = new CaseIndex(state, cases.office(), definition(state).title(), LocalDateTime.of(
+                cases.clock().today(), cases.clock().now().toLocalTime()), lines.size(), index);
+        files.put("index.html", bytes(cover.html()));
+        files.put("index.txt", bytes(cover.text()));
+        files.put("verify.sh", resource());
+        return sealed(state.number(), files);
+    }
+
+    private Definition definition(CaseState state) {
+        return cases.definitions().forStep(state, state.lastDay()).orElseThrow();
+    }
+
+    private void papers(Records.Known known, Map<String, byte[]> files, List<Listed> index) {
+        Definition definition = definition(known.state());
+        int page = 1;
+        for (CaseState.CaseDocument d : known.state().documents().values()) {
+            Definition.DocumentRule rule = definition.documents().get(d.kind());
+            String title = rule == null ? d.kind() : rule.title();
+            Optional<Content> content = documents.content(known, d.id());
+            content.ifPresent(c -> files.put("documents/" + d.id() + ".json", bytes(c.canonical())));
+            byte[] pdf = content.map(this::printed).orElse(new byte[0]);
+            int to = 0;
+            if (pdf.length > 0) {
+                files.put("documents/" + d.id() + ".pdf", pdf);
+                to = page + Math.max(1, Rendering.pages(pdf)) - 1;
+            }
+            index.add(new Listed(
+                    index.size() + 1, title + (to > 0 ? "" : content.isPresent() ? "（内容不全，未能印制）" : "（无正文）"),
+                    d.number() == null ? "" : d.number(), d.on().toString(),
+                    content.isEmpty() ? "" : "documents/" + d.id() + (to > 0 ? ".pdf" : ".json"), page, to));
+            page = to == 0 ? page : to + 1;
+        }
+    }
+
+    /// A content that lacks what its template needs cannot be printed; it is handed over as it was recorded.
+    private byte[] printed(Content content) {
+        try {
+            return documents.rendering().pdf(content);
+        } catch (IncompleteContent e) {
+            return new byte[0];
+        }
+    }
+
+    private void files(Records.Known known, Map<String, byte[]> files, List<Listed> index) throws IOException {
+        int page = index.stream().mapToInt(Listed::to).max().orElse(0) + 1;
+        List<Map.Entry<String, String[]>> rows = jdbc.sql(
+                        "select id, title, media_type, sm3, collected_on::text from evidence where office = ? and case_id = ? order by length(id), id")
+                .params(CasesConfiguration.OFFICE, known.id())
+                .query((r, n) -> Map.entry(r.getString(1), new String[] {r.getString(2), r.getString(3), r.getString(4), r.getString(5)}))
+                .list();
+        for (Map.Entry<String, String[]> row : rows) {
+            String[] e = row.getValue();
+            byte[] content = Files.readAllBytes(evidence.place(e[2]));
+            String path = "evidence/" + row.getKey() + suffix(e[1]);
+            files.put(path, content);
+            int pages = e[1].equals("application/pdf") ? Math.max(1, Rendering.pages(content)) : 1;
+            index.add(new Listed(index.size() + 1, "证据：" + e[0], row.getKey(), e[3], path, page, page + pages - 1));
+            page += pages;
+        }
+    }
+
+    private static String suffix(String mediaType) {
+        return switch (mediaType) {
+            case "image/jpeg" -> ".jpg";
+            case "image/png" -> ".png";
+            case "application/pdf" -> ".pdf";
+            case "audio/mpeg" -> ".mp3";
+            case "video/mp4" -> ".mp4";
+            case "text/plain" -> ".txt";
+            default -> ".bin";
+        };
+    }
+
+    /// Each personal value with its salt: SM3 of the salt's bytes and the value is the digest in the record.
+    private StringBuilder personal(long caseId) {
+        StringBuilder text = new StringBuilder();
+        records.personalRows(caseId).forEach((seq, row) -> {
+            for (Map.Entry<String, JsonNode> e : Cases.JSON.readTree(row).properties()) {
+                text.append(JsonNodeFactory.instance.objectNode().put("seq", seq).put("field", e.getKey())
+                                .put("salt", e.getValue().path(0).asString("")).put("value", e.getValue().path(1).asString("")))
+                        .append('\n');
+            }
+        });
+        return text;
+    }
+
+    private static byte[] resource() throws IOException {
+        try (InputStream in = CasePackage.class.getResourceAsStream("/case-file/verify.sh")) {
+            return java.util.Objects.requireNonNull(in, "verify.sh").readAllBytes();
+        }
+    }
+
+    private static byte[] bytes(CharSequence text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Sealed sealed(String number, Map<String, byte[]> files) throws IOException {
+        byte[] seal = Chain.sm3(bytes("fengqiao-file-1\n" + number + "\n"));
+        StringBuilder manifest = new StringBuilder("fengqiao-file-1 " + number + "\n");
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            String entry = Chain.hex(Chain.sm3(file.getValue())) + "  " + file.getKey();
+            seal = Chain.next(seal, entry);
+            manifest.append(Chain.hex(seal)).append("  ").append(entry).append('\n');
+        }
+        manifest.append("end ").append(files.size()).append(' ').append(Chain.hex(seal)).append('\n');
+        files.put("manifest.txt", bytes(manifest));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        return new Sealed(bytes.toByteArray(), Chain.hex(seal));
+    }
+}

@@ -1,0 +1,81 @@
+package org.fengqiao.cases;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import javax.sql.DataSource;
+import org.fengqiao.database.Home;
+import org.fengqiao.record.Records;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// 案卷接口: the chained lines of a case, and the whole case as a package that anyone can check.
+@RestController
+@RequestMapping(path = "/api/v1/cases/{number}")
+class CaseRecordApi {
+
+    private final Cases cases;
+    private final Records records;
+    private final Access access;
+    private final CasePackage packages;
+    private final JdbcClient jdbc;
+
+    CaseRecordApi(
+            Cases cases, Records records, Access access, DocumentFiles documents, Evidence evidence, Home home, DataSource source) {
+        this.cases = cases;
+        this.records = records;
+        this.access = access;
+        this.jdbc = JdbcClient.create(source);
+        this.packages = new CasePackage(cases, records, documents, evidence, home.heads(), jdbc);
+    }
+
+    @GetMapping("/record")
+    ResponseEntity<byte[]> record(Principal user, @PathVariable String number) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Records.Line line : records.lines(seen(user, number).id())) {
+            all.addObject().put("seq", line.seq()).put("digest", line.digest()).put("line", line.line());
+        }
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/file")
+    ResponseEntity<byte[]> file(
+            Principal user, @PathVariable String number, @RequestParam(defaultValue = "制作案卷") String purpose) throws IOException {
+        Records.Known known = seen(user, number);
+        if (!access.may(cases.office(), user.getName(), "case-file", "read", cases.clock().today())) {
+            throw Problem.of(403, "没有权限", "您没有调取案卷的权限");
+        }
+        if (purpose.isBlank() || purpose.length() > 200) {
+            throw Problem.of(400, "格式有误", "“purpose”应当写明调取目的，至多 200 个字").with("field", "purpose");
+        }
+        CasePackage.Sealed sealed = packages.of(known);
+        jdbc.sql("insert into look_up (office, person, case_id, purpose, what) values (?, ?, ?, ?, ?)")
+                .params(CasesConfiguration.OFFICE, user.getName(), known.id(), purpose, "案卷，封签 " + sealed.seal())
+                .update();
+        String name = URLEncoder.encode("案卷 " + number + ".zip", StandardCharsets.UTF_8).replace("+", "%20");
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
+                .header("Fengqiao-Seal", sealed.seal())
+                .body(sealed.zip());
+    }
+
+    private Records.Known seen(Principal user, String number) {
+        return cases.see(user.getName(), number).orElseThrow(() -> Problem.of(404, "没有找到", "没有您可以查看的案件 " + number));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> problem(Problem e) {
+        return e.response();
+    }
+}
