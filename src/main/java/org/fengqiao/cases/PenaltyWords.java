@@ -97,8 +97,9 @@ final class PenaltyWords {
                     ? you + "应当" + way.replace("收到决定书之日", "收到本决定书之日") + "罚款。"
                     : you + "应当自收到本决定书之日起" + term + "内缴纳罚款。" + (way.isEmpty() ? "" : Wordings.ended(way)));
         }
-        if (kinds.contains("gains") || kinds.contains("things")) {
-            all.add("没收的违法所得、非法财物由本机关依法收缴和处理，" + you + "应当在收到本决定书后配合移交。");
+        List<String> taken = kinds.stream().filter(k -> k.equals("gains") || k.equals("things")).toList();
+        if (!taken.isEmpty()) {
+            all.add(titles(taken).replace("没收", "") + "由本机关依法收缴和处理，" + you + "应当在收到本决定书后配合移交。");
         }
         if (kinds.contains("warning") || kinds.contains("criticism")) {
             all.add(titles(kinds.stream().filter(k -> k.equals("warning") || k.equals("criticism")).toList()) + "自本决定书送达之日起执行。");
