@@ -50,7 +50,7 @@ class TemplateTest {
     void namesEverythingThatIsMissingAtOnce() {
         Content content = Samples.decisionWith("party", Map.of());
 
-        assertThat(Samples.TEMPLATES.of(content).lacking(content)).extracting(IncompleteContent.Lack::field).containsExactly("party.name", "party.address");
+        assertThat(Samples.TEMPLATES.of(content).lacking(content)).extracting(IncompleteContent.Lack::field).containsExactly("party.name", "party.address", "party.you");
     }
 
     @Test
