@@ -2,6 +2,7 @@ package org.fengqiao;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fengqiao.bench.BenchSteps;
 import org.fengqiao.database.Backup;
 import org.fengqiao.database.Restore;
 import org.fengqiao.deadline.DeadlineCommand;
@@ -35,7 +36,8 @@ public final class Fengqiao {
             new Backup(),
             new Restore(),
             new RecordVerify(),
-            new RecordHeads());
+            new RecordHeads(),
+            new BenchSteps(Application.class));
 
     private Fengqiao() {}
 
