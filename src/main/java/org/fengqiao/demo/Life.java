@@ -18,44 +18,50 @@ final class Life {
     /// @param evidence pieces of evidence filed just before the step
     /// @param onFact the date field of the case that says when the scene takes place, such as the notified hearing day
     record Scene(
-            int after, boolean working, String step, ObjectNode with, List<String> evidence, @Nullable String onFact) {
+            int after, boolean working, String step, ObjectNode with, List<String> evidence, @Nullable String onFact,
+            @Nullable String by) {
 
         static Scene in(int workingDays, String step) {
-            return new Scene(workingDays, true, step, JsonNodeFactory.instance.objectNode(), List.of(), null);
+            return new Scene(workingDays, true, step, JsonNodeFactory.instance.objectNode(), List.of(), null, null);
         }
 
         static Scene days(int days, String step) {
-            return new Scene(days, false, step, JsonNodeFactory.instance.objectNode(), List.of(), null);
+            return new Scene(days, false, step, JsonNodeFactory.instance.objectNode(), List.of(), null, null);
         }
 
         /// A step on the day that a field of the case names.
         static Scene on(String dateField, String step) {
-            return new Scene(0, false, step, JsonNodeFactory.instance.objectNode(), List.of(), dateField);
+            return new Scene(0, false, step, JsonNodeFactory.instance.objectNode(), List.of(), dateField, null);
+        }
+
+        /// The same scene by a certain person.
+        Scene by(String person) {
+            return new Scene(after, working, step, with, evidence, onFact, person);
         }
 
         Scene with(String field, String value) {
             ObjectNode more = with.deepCopy();
             more.put(field, value);
-            return new Scene(after, working, step, more, evidence, onFact);
+            return new Scene(after, working, step, more, evidence, onFact, by);
         }
 
         Scene with(String field, long value) {
             ObjectNode more = with.deepCopy();
             more.put(field, value);
-            return new Scene(after, working, step, more, evidence, onFact);
+            return new Scene(after, working, step, more, evidence, onFact, by);
         }
 
         Scene with(String field, boolean value) {
             ObjectNode more = with.deepCopy();
             more.put(field, value);
-            return new Scene(after, working, step, more, evidence, onFact);
+            return new Scene(after, working, step, more, evidence, onFact, by);
         }
 
         /// A list of one value.
         Scene withOne(String field, String value) {
             ObjectNode more = with.deepCopy();
             more.putArray(field).add(value);
-            return new Scene(after, working, step, more, evidence, onFact);
+            return new Scene(after, working, step, more, evidence, onFact, by);
         }
     }
 

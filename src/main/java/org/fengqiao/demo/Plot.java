@@ -232,7 +232,7 @@ final class Plot {
             s.add(in(1, "chair-appointed").with("chair", "zheng-geng"));
             s.add(in(1, "hearing-notified"));
             s.add(in(0, "hearing-notice-served"));
-            s.add(on("hearing-day", "hearing-held"));
+            s.add(on("hearing-day", "hearing-held").by("zheng-geng"));
             s.add(in(1, "submitted"));
         } else if (i % 5 == 2) {
             s.add(in(2, "statement-made"));

@@ -122,7 +122,7 @@ final class Simulation {
     private static Rehearsal.Move move(Life life, Life.Scene scene) {
         @Nullable String nobody = null;
         return new Rehearsal.Move(
-                life.procedure, scene.step(), life.next, null, nobody, nobody, nobody, "演示数据", life.next, scene.with(),
+                life.procedure, scene.step(), life.next, null, scene.by(), nobody, nobody, "演示数据", life.next, scene.with(),
                 life.parties, null, life.title);
     }
 }

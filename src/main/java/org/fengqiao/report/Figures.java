@@ -206,8 +206,9 @@ public final class Figures {
 
     /// 案件清单: one page of the cases behind a figure.
     ///
-    /// @param total how many there are
-    record CaseList(Figure figure, long total, int page, int size, List<Snapshot.Row> rows) {}
+    /// @param reckoning all figures of the same snapshot
+    /// @param total     how many there are
+    record CaseList(Reckoning reckoning, Figure figure, long total, int page, int size, List<Snapshot.Row> rows) {}
 
     /// The cases behind a figure; behind a rate, those of its denominator.
     ///
@@ -218,7 +219,8 @@ public final class Figures {
             return Optional.empty();
         }
         try (Snapshot snapshot = snapshot()) {
-            Figure figure = of(period, names, snapshot).figure(id).orElseThrow();
+            Reckoning reckoning = of(period, names, snapshot);
+            Figure figure = reckoning.figure(id).orElseThrow();
             Indicator.Count count = behind(indicator);
             if (!part.isEmpty()) {
                 count = new Indicator.Count(count.set(), count.at(), List.of(part), count.money(), count.counts());
@@ -226,7 +228,7 @@ public final class Figures {
             long total = part.isEmpty()
                     ? figure.cases()
                     : figure.parts().stream().filter(p -> p.value().equals(part)).mapToLong(Figure.Part::cases).sum();
-            return Optional.of(new CaseList(figure, total, page, size, snapshot.cases(period, count, size, (long) (page - 1) * size)));
+            return Optional.of(new CaseList(reckoning, figure, total, page, size, snapshot.cases(period, count, size, (long) (page - 1) * size)));
         } catch (SQLException e) {
             throw new IllegalStateException("The figures could not be read: " + e.getMessage(), e);
         }

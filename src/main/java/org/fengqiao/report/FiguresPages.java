@@ -74,7 +74,7 @@ class FiguresPages {
                 return ErrorPage.notFound().view(HttpStatus.NOT_FOUND);
             }
             list = found.get();
-            reckoning = figures.of(period, cases.office());
+            reckoning = list.reckoning();
         }
         FiguresView view = new FiguresView(
                 figures.indicators(), laws, cases.definitions(), reckoning,

@@ -127,7 +127,7 @@ final class Lives implements AutoCloseable {
             ObjectNode data = (ObjectNode) JsonMapper.shared().readTree("{" + with + "}");
             JsonNode by = data.remove("by");
             Rehearsal.Move move = new Rehearsal.Move(
-                    procedure, step, on, null, by == null ? null : by.asString(), null, null, null, on, data, List.<Act.NewParty>of(), null);
+                    procedure, step, on, null, by == null ? null : by.asString(), null, null, null, on, data, List.<Act.NewParty>of(), null, null);
             Rehearsal.Result result = rehearsal.take(state, move);
             if (!(result.decision() instanceof Decision.Accepted accepted)) {
                 throw new AssertionError(step + " on " + day + " was refused: " + result.decision());
