@@ -18,6 +18,8 @@ import org.fengqiao.ui.Link;
 import org.fengqiao.ui.PagingView;
 import org.fengqiao.ui.StateTag;
 import org.fengqiao.ui.TableView;
+import org.fengqiao.ui.TableView.Cell;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,12 +36,16 @@ class IntakePages {
     private final CaseSearch search;
     private final Access access;
     private final Laws laws;
+    private final ObjectProvider<RejectedLines> rejects;
+    private final CaseFiles files;
 
-    IntakePages(Cases cases, CaseSearch search, Access access, Laws laws) {
+    IntakePages(Cases cases, CaseSearch search, Access access, Laws laws, ObjectProvider<RejectedLines> rejects, CaseFiles files) {
         this.cases = cases;
         this.search = search;
         this.access = access;
         this.laws = laws;
+        this.rejects = rejects;
+        this.files = files;
     }
 
     @GetMapping("/intake")
@@ -51,6 +57,7 @@ class IntakePages {
         if (!acts && !access.may(cases.office(), user.getName(), "intake", "read", today)) {
             throw Refusal.forbidden("收件登记由受理登记员、调度员、执法人员和网格员办理。");
         }
+        files.lookedUp(user.getName(), null, "办理", "收件登记");
         String at = EARLY.contains(stage) ? stage : "registered";
         List<CountView> counts = new ArrayList<>();
         for (String s : EARLY) {
@@ -69,7 +76,23 @@ class IntakePages {
                 new PagingView(
                         rows.isEmpty() ? 0 : (shown - 1) * SIZE + 1, (shown - 1) * SIZE + rows.size(), (int) found.total(),
                         shown > 1 ? next + (shown - 1) : null, (long) shown * SIZE < found.total() ? next + (shown + 1) : null),
-                TableView.of("rejected", "没有收下的行", "更正后重新发送", List.of("文件和行", "原因", "内容", "处理"), List.of(), "没有退回的行。")).view();
+                rejected(today)).view();
+    }
+
+    /// Lines that could not become cases; corrected, they are imported again.
+    private TableView rejected(LocalDate today) {
+        List<List<Cell>> rows = rejects.stream()
+                .flatMap(r -> r.open(50).stream())
+                .map(l -> List.of(
+                        Cell.of(l.channel() + " 第 " + l.number() + " 行", Days.moment(l.at().withOffsetSameInstant(Days.ZONE), today) + " 收到"),
+                        Cell.of(l.reason()), Cell.of(beginning(l.content()))))
+                .toList();
+        return TableView.of("rejected", "没有收下的行", "更正后重新导入", List.of("渠道和行", "原因", "内容"), rows, "没有退回的行。");
+    }
+
+    private static String beginning(String text) {
+        int points = text.codePointCount(0, text.length());
+        return points > 60 ? text.substring(0, text.offsetByCodePoints(0, 58)) + "……" : text;
     }
 
     private CaseSearch.Found find(Principal user, String stage, String q, int page) {
@@ -98,7 +121,6 @@ class IntakePages {
                 cases.definitions().forStep(s, today).orElseThrow(), "channel", v.asString())).orElse("");
         String source = s.fact("external-id").map(v -> channel + " · " + v.asString()).orElse(channel);
         String content = s.personal().getOrDefault("content", s.fact("content").map(v -> v.isString() ? v.asString() : "").orElse(""));
-        String text = content.length() > 60 ? content.substring(0, content.offsetByCodePoints(0, Math.min(58, content.codePointCount(0, content.length())))) + "……" : content;
-        return new IntakePage.Row(tag, received, source, r.title(), text, r.number(), CaseLinks.of(r.number()), words(r.stage()).replace("待", ""));
+        return new IntakePage.Row(tag, received, source, r.title(), beginning(content), r.number(), CaseLinks.of(r.number()), words(r.stage()).replace("待", ""));
     }
 }

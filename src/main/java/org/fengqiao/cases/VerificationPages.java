@@ -1,22 +1,30 @@
 package org.fengqiao.cases;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Principal;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.fengqiao.database.Home;
 import org.fengqiao.office.Office;
 import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.Definition;
+import org.fengqiao.record.Fault;
+import org.fengqiao.record.Heads;
 import org.fengqiao.record.Records;
-import org.fengqiao.ui.ClockState;
+import org.fengqiao.record.Verification;
 import org.fengqiao.ui.FactView;
 import org.fengqiao.ui.FormView;
 import org.fengqiao.ui.HeadView;
 import org.fengqiao.ui.Link;
+import org.fengqiao.ui.ListPage;
 import org.fengqiao.ui.PagingView;
+import org.fengqiao.ui.Room;
 import org.fengqiao.ui.TableView;
 import org.fengqiao.ui.TableView.Cell;
 import org.fengqiao.ui.VerificationBadge;
@@ -34,18 +42,21 @@ import org.springframework.web.servlet.ModelAndView;
 class VerificationPages {
 
     private static final int SIZE = 30;
-    private static final int BATCH = 500;
 
     private final Cases cases;
     private final CaseFiles files;
     private final Access access;
+    private final DataSource source;
     private final JdbcClient jdbc;
+    private final Home home;
 
-    VerificationPages(Cases cases, CaseFiles files, Access access, DataSource source) {
+    VerificationPages(Cases cases, CaseFiles files, Access access, DataSource source, Home home) {
         this.cases = cases;
         this.files = files;
         this.access = access;
+        this.source = source;
         this.jdbc = JdbcClient.create(source);
+        this.home = home;
     }
 
     private boolean mayCheck(Principal user) {
@@ -60,7 +71,7 @@ class VerificationPages {
         if (!mayCheck(user)) {
             throw Refusal.forbidden("全部记录的核验由负责人、法制审核员、档案员和管理员进行。单个案件可以在案件页核验。");
         }
-        return office(null).view();
+        return unchecked().view();
     }
 
     private ModelAndView one(Principal user, String number, int page) {
@@ -114,57 +125,50 @@ class VerificationPages {
                 "done < record.jsonl; echo $prev");
     }
 
-    /// Every chain of the office, recomputed now.
+    /// Every chain of the office recomputed now: lines, personal values, documents, evidence files and heads.
     @PostMapping("/verification")
-    ModelAndView check(Principal user) {
+    ModelAndView check(Principal user) throws SQLException, IOException {
         if (!mayCheck(user)) {
             throw Refusal.forbidden("全部记录的核验由负责人、法制审核员、档案员和管理员进行。");
         }
-        List<String> broken = new ArrayList<>();
-        long events = 0;
-        long chains = 0;
-        long after = 0;
-        while (true) {
-            List<Map.Entry<Long, String>> batch = jdbc.sql("select id, number from cases where office = ? and id > ? order by id limit ?")
-                    .params(CasesConfiguration.OFFICE, after, BATCH)
-                    .query((r, n) -> Map.entry(r.getLong(1), r.getString(2)))
-                    .list();
-            for (Map.Entry<Long, String> c : batch) {
-                CaseFiles.Checked chain = files.check(c.getKey(), c.getValue());
-                events += chain.lines().size();
-                chains++;
-                if (!chain.whole() && broken.size() < 100) {
-                    broken.add(c.getValue());
-                }
-                after = c.getKey();
-            }
-            if (batch.size() < BATCH) {
-                return office(new Outcome(chains, events, broken)).view();
-            }
-        }
-    }
-
-    private record Outcome(long chains, long events, List<String> broken) {}
-
-    private VerificationPage office(@Nullable Outcome outcome) {
-        long chains = count("select count(*) from cases where office = ?");
-        long events = outcome == null ? count("select coalesce(sum(version), 0) from cases where office = ?") : outcome.events();
-        List<FactView> facts = new ArrayList<>(List.of(FactView.of("案件", chains + " 件"), FactView.of("记录", events + " 条")));
-        facts.add(FactView.of("结果", outcome == null
-                ? "尚未核验"
-                : outcome.broken().isEmpty() ? "逐条重新计算，" + outcome.chains() + " 条链全部相符" : outcome.broken().size() + " 件不相符"));
-        List<List<Cell>> rows = outcome == null
+        Path heads = Heads.file(home.heads());
+        Verification.Report r = Verification.ofAll(source, Files.isReadable(heads) ? heads : null, home.evidence());
+        Fault fault = r.fault();
+        List<FactView> facts = List.of(
+                FactView.of("案件", r.cases() + " 件"), FactView.of("记录", r.events() + " 条"),
+                FactView.of("个人信息", r.personal() + " 项，其中已删除 " + r.erased() + " 项"), FactView.of("文书", r.documents() + " 份"),
+                FactView.of("证据文件", r.files() + " 个"), FactView.of("每日链首", r.heads() + " 条"),
+                FactView.of("用时", String.format("%.1f 秒", r.time().toMillis() / 1000.0)),
+                FactView.of("结果", fault == null ? "逐条重新计算，全部相符" : "第一处不相符：" + fault));
+        List<TableView> tables = fault == null
                 ? List.of()
-                : outcome.broken().stream().map(n -> List.of(Cell.link(n, "/verification?case=" + CaseLinks.of(n).substring("/cases/".length()), ""), Cell.tag(ClockState.OVERDUE, "不相连"))).toList();
-        TableView table = TableView.of("broken", "不相符的案件", "", List.of("案号", "结果"), rows, outcome == null ? "核验以后显示。" : "没有不相符的案件。");
-        String broken = outcome == null || outcome.broken().isEmpty() ? "" : outcome.broken().getFirst();
+                : List.of(TableView.of("broken", "不相符的案件", "第一处", List.of("案号", "怎样不符"), List.of(List.of(
+                        Cell.link(fault.number(), "/verification?case=" + CaseLinks.of(fault.number()).substring("/cases/".length()), ""), Cell.of(fault.what()))), ""));
         return new VerificationPage(
-                List.of(), HeadView.of("记录核验", "全过程记录逐条相连，任何一条被改动、删除、插入或者调换都能发现"),
-                badge((int) events, chains + " 条链", broken, "/verification"), facts, FormView.post("check", "/verification", "现在核验全部记录", List.of()).asPrimary(),
-                List.of(), PagingView.all(0), List.of(table), List.of());
+                List.of(Link.to("/verification", "记录核验")), HeadView.of("核验结果", "全部案件"),
+                badge((int) r.events(), r.cases() + " 条链", fault == null ? "" : fault.toString(), "/verification"), facts, again(), List.of(),
+                PagingView.all(0), tables, List.of()).view();
     }
 
-    private long count(String sql) {
-        return jdbc.sql(sql).param(CasesConfiguration.OFFICE).query(Long.class).single();
+    private static FormView again() {
+        return FormView.post("check", "/verification", "现在核验全部记录", List.of()).asPrimary();
+    }
+
+    /// Before a check nothing is said about the result.
+    private ListPage unchecked() {
+        LocalDate today = cases.clock().today();
+        List<List<Cell>> rows = new ArrayList<>();
+        jdbc.sql("select procedure, count(*), coalesce(sum(version), 0), max(acted_on) from cases where office = ? group by procedure order by 2 desc")
+                .param(CasesConfiguration.OFFICE)
+                .query(r -> {
+                    List<Definition> versions = cases.definitions().versions(r.getString(1));
+                    rows.add(List.of(
+                            Cell.of(versions.isEmpty() ? r.getString(1) : versions.getLast().title()), Cell.of(String.valueOf(r.getLong(2))),
+                            Cell.of(String.valueOf(r.getLong(3))), Cell.of(Days.day(r.getObject(4, LocalDate.class), today))));
+                });
+        TableView table = TableView.of("chains", "全过程记录", "一件案件一条链", List.of("程序", "案件", "记录", "最近办理"), rows, "还没有案件。").numbers(1, 2);
+        return new ListPage(
+                Room.VERIFICATION, List.of(), HeadView.of("记录核验", "任何一条记录被改动、删除、插入或者调换都能发现"), List.of(), List.of(), List.of(), null,
+                List.of(table), null, List.of(new ListPage.SideForm("核验全部记录", "逐条重新计算，并核对个人信息、文书、证据文件和每日链首。单个案件在案件页核验。", again())));
     }
 }
