@@ -8,8 +8,15 @@ import org.fengqiao.database.Backup;
 import org.fengqiao.database.Restore;
 import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
+import org.fengqiao.intake.IntakeImport;
+import org.fengqiao.intake.IntakeRejected;
+import org.fengqiao.procedure.CheckProcedures;
+import org.fengqiao.procedure.PreviewProcedure;
+import org.fengqiao.procedure.ProveProcedures;
 import org.fengqiao.record.RecordHeads;
 import org.fengqiao.record.RecordVerify;
+import org.fengqiao.report.DraftCommand;
+import org.fengqiao.report.FiguresCommand;
 import org.fengqiao.server.Serve;
 
 /// 枫桥: the one door of the product, `./fengqiao COMMAND`.
@@ -20,6 +27,13 @@ public final class Fengqiao {
             Serve.demonstration(Application.class),
             Serve.office(Application.class),
             new DeadlineCommand(),
+            new IntakeImport(),
+            new IntakeRejected(),
+            new CheckProcedures(),
+            new ProveProcedures(),
+            new PreviewProcedure(),
+            new DraftCommand(),
+            new FiguresCommand(),
             new Backup(),
             new Restore(),
             new RecordVerify(),

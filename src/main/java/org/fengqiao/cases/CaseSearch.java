@@ -25,7 +25,11 @@ final class CaseSearch {
     /// @param q words: a case number, a part of a title, a party's name
     /// @param due `overdue`, `today`, `soon` or empty
     /// @param state `open`, `final` or empty
-    record Query(String q, String procedure, String stage, String due, String state, int page, int size) {}
+    /// @param from first day of opening, or null
+    /// @param until last day of opening, or null
+    record Query(
+            String q, String procedure, String stage, String due, String state, @Nullable LocalDate from, @Nullable LocalDate until,
+            int page, int size) {}
 
     record Row(
             String number, String lifeline, String procedure, String title, String stage, boolean isFinal,
@@ -64,6 +68,14 @@ final class CaseSearch {
         if (query.state().equals("open") || query.state().equals("final")) {
             where.append(" and c.final = ?");
             values.add(query.state().equals("final"));
+        }
+        if (query.from() != null) {
+            where.append(" and c.opened_on >= ?");
+            values.add(query.from());
+        }
+        if (query.until() != null) {
+            where.append(" and c.opened_on <= ?");
+            values.add(query.until());
         }
         due(query.due(), where, values);
         long total = jdbc.sql("select count(*) from cases c left join lateral " + DUE + " k on true" + where)

@@ -43,6 +43,15 @@ public final class Cases {
     private final Drafts drafts;
     private final Recent recent = new Recent(4096);
 
+    /// The same doors for an office whose lives are simulated: the given clock says what day it is.
+    public Cases under(OfficeClock simulated) {
+        return new Cases(records, definitions, deciding, offices, simulated, papers, access, drafts);
+    }
+
+    public Records records() {
+        return records;
+    }
+
     Cases(
             Records records, Definitions definitions, Deciding deciding, Offices offices, OfficeClock clock,
             Papers papers, Access access, Drafts drafts) {
@@ -237,7 +246,7 @@ public final class Cases {
             numbers.put(accepted.definition().series(), 1);
         }
         for (Decision.Making m : accepted.documents()) {
-            if (m.existing() == null && m.rule().series() != null) {
+            if (m.existing() == null && m.rule().series() != null && !sharesCaseNumber(accepted, known, m)) {
                 numbers.merge(m.rule().series(), 1, Integer::sum);
             }
         }
@@ -245,6 +254,11 @@ public final class Cases {
         return new Records.Append(
                 known, accepted.definition().slug(), numbers, year,
                 issued -> compose(accepted, known, office, numbers, issued, year, lifeline, draft), key);
+    }
+
+    /// A document made by the opening under the series of the cases bears the number of its case.
+    private static boolean sharesCaseNumber(Decision.Accepted a, Records.@Nullable Known known, Decision.Making m) {
+        return known == null && a.definition().series().equals(m.rule().series());
     }
 
     private Records.Composed compose(
@@ -268,7 +282,11 @@ public final class Cases {
             String series = m.rule().series();
             String number = m.existing() != null
                     ? m.existing().number()
-                    : series == null ? null : office.number(series, year, next.merge(series, 1, Integer::sum) - 1);
+                    : series == null
+                            ? null
+                            : sharesCaseNumber(accepted, known, m)
+                                    ? caseNumber
+                                    : office.number(series, year, next.merge(series, 1, Integer::sum) - 1);
             Optional<Content> content = papers.content(accepted, m, caseNumber, number, known2);
             String text = content.map(Content::canonical).orElse("");
             boolean signed = m.existing() != null
@@ -286,6 +304,17 @@ public final class Cases {
                 : List.of(new Projection.Part(
                         "confirmed", "delete from draft d using head h where d.office = h.office and d.id = ?", List.of(draft)));
         return new Records.Composed(values.with(made), personal, contents, extra);
+    }
+
+    /// An invented piece of evidence, for simulated lives: it has a digest and a size, but no file is kept.
+    public Records.Append evidenceOf(Records.Known known, String kind) {
+        String id = "E" + (known.state().evidence().size() + 1);
+        String sm3 = Chain.hex(Chain.sm3((known.state().number() + id).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        CaseEvent event = CaseEvent.beside(
+                known.state(), clock.recordedAt(), clock.today(), "$evidence", List.of(), JsonNodeFactory.instance.objectNode(),
+                List.of(), List.of(new CaseEvent.Added(id, kind, sm3, 0, clock.today())), List.of(), "演示数据");
+        return new Records.Append(known, known.state().procedure(), Map.of(), 0,
+                n -> new Records.Composed(new Composing(event, Map.of()), new PersonalValues(), Map.of(), List.of()), null);
     }
 
     /// Signs a document in the post its rule names.
@@ -387,6 +416,10 @@ public final class Cases {
 
     public Definitions definitions() {
         return definitions;
+    }
+
+    public Access access() {
+        return access;
     }
 
     public Deciding deciding() {

@@ -70,7 +70,7 @@ class CasesApi {
         return ok(json.procedure(d, day));
     }
 
-    @PostMapping(path = "/cases")
+    @PostMapping(path = "/cases", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> open(
             Principal user, @RequestBody byte[] bytes,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -107,7 +107,7 @@ class CasesApi {
         return ok(json.step(known.state(), d, found, user.getName()));
     }
 
-    @PostMapping(path = "/cases/{number}/steps/{step}")
+    @PostMapping(path = "/cases/{number}/steps/{step}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> take(
             Principal user, @PathVariable String number, @PathVariable String step, @RequestBody byte[] bytes,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -120,7 +120,7 @@ class CasesApi {
                 user);
     }
 
-    @PostMapping(path = "/cases/{number}/confirmations")
+    @PostMapping(path = "/cases/{number}/confirmations", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> confirm(
             Principal user, @PathVariable String number, @RequestBody byte[] bytes,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -190,7 +190,7 @@ class CasesApi {
             Principal user, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String stage,
             @RequestParam(defaultValue = "") String procedure, @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "1") int page) {
-        CaseSearch.Found found = search.find(user.getName(), new CaseSearch.Query(q, procedure, stage, due, "", Math.max(1, page), 20));
+        CaseSearch.Found found = search.find(user.getName(), new CaseSearch.Query(q, procedure, stage, due, "", null, null, Math.max(1, page), 20));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("total", found.total()).put("page", found.query().page()).put("size", found.query().size());
         ArrayNode items = body.putArray("cases");

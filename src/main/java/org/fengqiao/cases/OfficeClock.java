@@ -18,6 +18,7 @@ public final class OfficeClock {
     private final Clock wall;
     private final @Nullable Offices offices;
     private volatile @Nullable LocalDate day;
+    private volatile boolean simulated;
 
     private OfficeClock(Clock wall, @Nullable Offices offices, @Nullable LocalDate day) {
         this.wall = wall;
@@ -44,6 +45,21 @@ public final class OfficeClock {
         return new OfficeClock(Clock.fixed(day.atTime(10, 0).atZone(ZONE).toInstant(), ZONE), null, day);
     }
 
+    /// A day that is set by whoever lives cases through time; what is recorded carries that day, too.
+    public static OfficeClock simulated(LocalDate first) {
+        OfficeClock clock = new OfficeClock(Clock.system(ZONE), null, first);
+        clock.simulated = true;
+        return clock;
+    }
+
+    /// Sets a simulated day.
+    public void simulate(LocalDate to) {
+        if (!simulated) {
+            throw new IllegalStateException("only a simulated clock can be set");
+        }
+        day = to;
+    }
+
     public LocalDate today() {
         LocalDate set = day;
         return set == null ? LocalDate.now(wall) : set;
@@ -51,12 +67,13 @@ public final class OfficeClock {
 
     /// The moment: the office's day with the time of the wall clock.
     public OffsetDateTime now() {
-        return today().atTime(LocalTime.now(wall)).atOffset(ZoneOffset.ofHours(8));
+        LocalTime time = simulated ? LocalTime.of(10, 0) : LocalTime.now(wall);
+        return today().atTime(time).atOffset(ZoneOffset.ofHours(8));
     }
 
-    /// When something is recorded: always the wall clock.
+    /// When something is recorded: the wall clock, or the simulated day.
     public Instant recordedAt() {
-        return wall.instant();
+        return simulated ? now().toInstant() : wall.instant();
     }
 
     /// Moves the demonstration day forward.

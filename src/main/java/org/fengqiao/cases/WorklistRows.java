@@ -50,10 +50,18 @@ final class WorklistRows implements Projection {
             if (step.by().assigned() && !state.officers().isEmpty()) {
                 state.officers().forEach(o -> all.putIfAbsent("person:" + o, step.id()));
             } else {
-                step.by().posts().forEach(p -> all.putIfAbsent("post:" + p, step.id()));
+                String unit = unit(step, state);
+                step.by().posts().forEach(p -> all.putIfAbsent("post:" + p + unit, step.id()));
             }
         }
         return all;
+    }
+
+    /// What is sent to one unit waits for its people alone: `post:handler@city`.
+    private static String unit(Definition.Step step, CaseState state) {
+        return step.by().unit() == null
+                ? ""
+                : state.fact(step.by().unit().field()).filter(v -> v.isString()).map(v -> "@" + v.asString()).orElse("");
     }
 
     /// The nearest day on which a running duty or term of the case falls due.

@@ -105,8 +105,12 @@ public final class Database implements AutoCloseable {
         try {
             flyway(tables, target).migrate();
         } catch (FlywayException e) {
-            throw new Refused("The tables of " + home.directory() + " cannot be brought to version " + target + ": "
-                    + e.getMessage().lines().map(String::strip).filter(l -> !l.isEmpty()).limit(2).collect(Collectors.joining(" ")));
+            Throwable reason = e;
+            while (reason.getCause() != null) {
+                reason = reason.getCause();
+            }
+            throw new Refused("The tables of " + home.directory() + " cannot be brought up to date: "
+                    + String.valueOf(reason.getMessage()).lines().findFirst().orElse("no reason was given"));
         }
     }
 

@@ -3,11 +3,14 @@ package org.fengqiao.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import javax.sql.DataSource;
+import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.OfficeClock;
 import org.fengqiao.office.OfficeFile;
 import org.fengqiao.office.Offices;
 import org.fengqiao.signin.DemoPeople;
 import org.fengqiao.ui.SignInPage;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -28,6 +31,11 @@ class DemoConfiguration {
             }
         }
         return OfficeClock.demonstration(offices, DAY);
+    }
+
+    @Bean
+    DemoYear demoYear(Cases cases, DataSource source, @Value("${fengqiao.demo.small:false}") boolean small) {
+        return new DemoYear(cases, source, small, System.out);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.fengqiao.procedure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.fengqiao.calendar.Counting;
@@ -44,7 +45,13 @@ final class Candidates {
         Predicate<Person> free = p -> p.leaveOn(day).isEmpty();
         Stream<Person> all = facts.office().people().values().stream().filter(free);
         if (field.source() != null) {
-            all = all.filter(p -> p.holds(field.source(), day));
+            // `handler@unit`: holders of the post in the unit that the fact `unit` names.
+            String[] source = field.source().split("@");
+            all = all.filter(p -> p.holds(source[0], day));
+            if (source.length > 1) {
+                Optional<String> unit = facts.text(source[1]);
+                all = all.filter(p -> unit.isEmpty() || p.unit().equals(unit.get()));
+            }
         }
         if ("enforcement-officer".equals(field.source())) {
             all = all.filter(p -> p.certificate("enforcement", day).isPresent());

@@ -191,10 +191,14 @@ public final class Deciding {
             if (p.role() != null && !rule.roles().isEmpty() && !rule.roles().containsKey(p.role())) {
                 reasons.add(Reason.form("当事人的身份应当是 " + String.join("、", rule.roles().keySet()), "parties"));
             }
-            boolean tooLong = Stream.of(p.name(), p.identifier(), p.contact(), p.address(), p.representative())
-                    .anyMatch(t -> t != null && t.length() > 200);
-            if (tooLong) {
+            List<String> texts = Stream.of(p.name(), p.identifier(), p.contact(), p.address(), p.representative())
+                    .filter(t -> t != null)
+                    .toList();
+            if (texts.stream().anyMatch(t -> t.length() > 200)) {
                 reasons.add(Reason.form("当事人的各项内容至多 200 个字", "parties"));
+            }
+            if (texts.stream().anyMatch(FormCheck::unfit)) {
+                reasons.add(Reason.form("当事人的内容含有不能保存的字符", "parties"));
             }
         }
         return reasons;

@@ -26,6 +26,7 @@ public final class Definitions {
     private static final Pattern FILE = Pattern.compile(".*?([a-z0-9-]+)/(\\d{4}-\\d{2}-\\d{2})\\.yaml");
 
     private final Map<String, NavigableMap<LocalDate, Definition>> bySlug = new TreeMap<>();
+    private final Map<String, String> texts = new TreeMap<>();
 
     private Definitions(Laws laws, Map<String, String> files) {
         Map<String, Map<LocalDate, String[]>> found = new TreeMap<>();
@@ -41,7 +42,17 @@ public final class Definitions {
             Source root = Source.read(slug + "/" + from + ".yaml", text);
             Definition definition = new DefinitionReader(laws, slug, from, root).read();
             bySlug.computeIfAbsent(slug, k -> new TreeMap<>()).put(from, definition);
+            texts.put(definition.id(), text);
         }));
+    }
+
+    private Definitions(Definition only) {
+        bySlug.computeIfAbsent(only.slug(), k -> new TreeMap<>()).put(only.from(), only);
+    }
+
+    /// One version by itself, in force from its day on.
+    static Definitions only(Definition definition) {
+        return new Definitions(definition);
     }
 
     /// The definitions that ship with the product, from the class path.
@@ -87,6 +98,11 @@ public final class Definitions {
                 ? Optional.empty()
                 : Optional.ofNullable(bySlug.get(id.substring(0, at)))
                         .map(v -> v.get(LocalDate.parse(id.substring(at + 1))));
+    }
+
+    /// The text of a version as it was read, what it took from another version included; empty when there is none.
+    Optional<String> text(Definition definition) {
+        return Optional.ofNullable(texts.get(definition.id()));
     }
 
     /// The version under which a running case takes a step on a day (程序从新, unless the version says it stays).

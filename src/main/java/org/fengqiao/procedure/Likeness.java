@@ -17,7 +17,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
 
 /// 仿照: a version that says only what differs from another version of the same procedure (`like: 2021-07-15`).
 ///
-/// Maps merge by key, steps by their `step`; a key given as `~` falls away; `without` names what falls away whole.
+/// Maps merge by key, steps by their `step`; a key given as `~` falls away; `without` names what falls away whole, a
+/// clock with every action upon it and every condition about it; `articles` says what the citations were in an older text (see [Renumbering]).
 final class Likeness {
 
     private Likeness() {}
@@ -31,8 +32,16 @@ final class Likeness {
         LocalDate like = LocalDate.parse(String.valueOf(own.remove("like")));
         String base = others.apply(like).orElseThrow(() -> new Source.Fault(file + ": there is no version " + like));
         Map<String, Object> merged = new LinkedHashMap<>(map(yaml().load(base)));
+        Object articles = own.remove("articles");
+        if (articles != null) {
+            Object instrument = merged.remove("basis");
+            merged = map(new Renumbering(String.valueOf(instrument), map(articles)).apply(merged));
+            merged.put("basis", instrument);
+        }
         without(merged, map(own.remove("without")));
-        own.forEach((key, value) -> merge(merged, key, value));
+        for (Map.Entry<String, Object> e : own.entrySet()) {
+            merge(merged, e.getKey(), e.getValue());
+        }
         return yaml().dump(merged);
     }
 
@@ -47,6 +56,97 @@ final class Likeness {
                 merged.put(part, steps.stream().filter(s -> !list.contains(map(s).get("step"))).toList());
             }
         });
+        if (names.get("clocks") instanceof List<?> clocks) {
+            merged.put("steps", ((List<?>) merged.get("steps")).stream()
+                    .map(s -> unconditional(unclocked(map(s), clocks), clocks))
+                    .toList());
+        }
+    }
+
+    /// A step without its actions upon clocks that are not there.
+    private static Map<String, Object> unclocked(Map<String, Object> step, List<?> gone) {
+        if (!(step.get("clocks") instanceof Map<?, ?> actions)) {
+            return step;
+        }
+        Map<String, Object> rest = new LinkedHashMap<>();
+        map(actions).forEach((op, on) -> {
+            if (on instanceof Map<?, ?> m) {
+                Map<String, Object> left = new LinkedHashMap<>(map(m));
+                gone.forEach(left::remove);
+                if (!left.isEmpty()) {
+                    rest.put(op, left);
+                }
+            } else {
+                List<?> left = (on instanceof List<?> l ? l : List.of(on)).stream().filter(c -> !gone.contains(c)).toList();
+                if (!left.isEmpty()) {
+                    rest.put(op, left);
+                }
+            }
+        });
+        Map<String, Object> without = new LinkedHashMap<>(step);
+        if (rest.isEmpty()) {
+            without.remove("clocks");
+        } else {
+            without.put("clocks", rest);
+        }
+        return without;
+    }
+
+    /// A step without the conditions that ask for a clock that is not there: it is never within its time nor out of it.
+    private static Map<String, Object> unconditional(Map<String, Object> step, List<?> gone) {
+        if (!step.containsKey("when")) {
+            return step;
+        }
+        Object left = folded(step.get("when"), gone);
+        if (Boolean.FALSE.equals(left)) {
+            throw new Source.Fault("step " + step.get("step") + " can never be taken without the clocks " + gone);
+        }
+        Map<String, Object> without = new LinkedHashMap<>(step);
+        if (Boolean.TRUE.equals(left)) {
+            without.remove("when");
+        } else {
+            without.put("when", left);
+        }
+        return without;
+    }
+
+    /// What is left of a condition: TRUE, FALSE or the condition without the parts that are settled.
+    private static Object folded(Object condition, List<?> gone) {
+        if (condition instanceof List<?> all) {
+            return joined(all, gone, false);
+        }
+        Map<String, Object> c = new LinkedHashMap<>(map(condition));
+        if (gone.contains(c.get("within")) || gone.contains(c.get("lapsed"))) {
+            return false;
+        }
+        for (String operator : List.of("all", "any", "not")) {
+            if (c.containsKey(operator)) {
+                Object left = operator.equals("not")
+                        ? folded(c.get(operator), gone)
+                        : joined((List<?>) c.get(operator), gone, operator.equals("any"));
+                if (left instanceof Boolean settled) {
+                    return operator.equals("not") != settled;
+                }
+                c.put(operator, left);
+            }
+        }
+        return c;
+    }
+
+    /// @param deciding the value of a part that settles the whole
+    private static Object joined(List<?> parts, List<?> gone, boolean deciding) {
+        List<Object> left = new ArrayList<>();
+        for (Object part : parts) {
+            Object folded = folded(part, gone);
+            if (folded instanceof Boolean settled) {
+                if (settled == deciding) {
+                    return deciding;
+                }
+            } else {
+                left.add(folded);
+            }
+        }
+        return left.isEmpty() ? !deciding : left;
     }
 
     private static void merge(Map<String, Object> into, String key, Object value) {

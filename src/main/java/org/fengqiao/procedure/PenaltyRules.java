@@ -14,9 +14,6 @@ final class PenaltyRules {
 
     static final Map<String, Rules.Rule> ALL = all();
 
-    private static final Set<String> HEARING_KINDS =
-            Set.of("grade-lowered", "permit-revoked", "production-stopped", "closed-down", "work-restricted");
-    private static final Set<String> HEARING_KINDS_BEFORE_2021 = Set.of("permit-revoked", "production-stopped");
     private static final Set<String> DISCUSSED_KINDS = Set.of("permit-revoked", "production-stopped", "closed-down");
 
     private PenaltyRules() {}
@@ -30,8 +27,7 @@ final class PenaltyRules {
         all.put("minor-not-fined", PenaltyRules::minorNotFined);
         all.put("lenient-circumstances-honoured", PenaltyRules::lenientHonoured);
         all.put("fine-within-range", PenaltyRules::withinRange);
-        all.put("hearing-right-noticed", f -> hearingRight(f, HEARING_KINDS, true));
-        all.put("hearing-right-noticed-before-2021", f -> hearingRight(f, HEARING_KINDS_BEFORE_2021, false));
+        all.put("hearing-right-noticed", PenaltyRules::hearingRight);
         all.put("not-heavier-for-defence", PenaltyRules::notHeavier);
         all.put("comparison-consistent", PenaltyRules::comparison);
         all.put("lighter-law-applied", PenaltyRules::comparison);
@@ -44,9 +40,6 @@ final class PenaltyRules {
     }
 
     private static Outcome noCriminalSuspicion(Facts facts) {
-        if (facts.done("transfer-reported")) {
-            return Outcome.not("移送涉嫌犯罪案件的报告尚待负责人决定");
-        }
         if (facts.open("criminal-suspicion")) {
             return Outcome.SATISFIED;
         }
@@ -111,16 +104,20 @@ final class PenaltyRules {
                 : Outcome.SATISFIED;
     }
 
-    private static Outcome hearingRight(Facts facts, Set<String> grave, boolean confiscation) {
+    /// Large fines always; which kinds besides, and whether confiscation too, is a matter of the law of the day.
+    private static Outcome hearingRight(Facts facts) {
         if (facts.open("hearing-offered") || facts.open("fine") || facts.is("hearing-offered", "yes")) {
             return Outcome.SATISFIED;
         }
         PenaltyCase file = new PenaltyCase(facts);
+        Set<String> grave = PenaltyCase.series(facts, "penalty.hearing-kinds", facts.day())
+                .map(v -> Set.of(v.text().split(" ")))
+                .orElse(Set.of());
         long least = facts.threshold("hearing-threshold").orElse(0L);
         if (file.money("fine") > 0 && file.money("fine") >= least) {
             return Outcome.not("拟罚款" + Money.yuan(file.money("fine")) + "元，达到较大数额" + Money.yuan(least) + "元，应当告知听证权利");
         }
-        boolean large = confiscation
+        boolean large = grave.contains("confiscation")
                 && Stream.of("gains-value", "things-value").anyMatch(v -> file.money(v) > 0 && file.money(v) >= least);
         if (large) {
             return Outcome.not("拟没收的数额或者价值达到较大数额" + Money.yuan(least) + "元，应当告知听证权利");

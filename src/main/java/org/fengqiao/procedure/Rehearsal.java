@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Person;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ public final class Rehearsal {
     public record Move(
             String procedure, String step, LocalDate on, @Nullable OffsetDateTime at, @Nullable String by,
             @Nullable String second, @Nullable String as, @Nullable String late, LocalDate today, ObjectNode with,
-            List<Act.NewParty> parties, @Nullable LocalDate relevantDate) {}
+            List<Act.NewParty> parties, @Nullable LocalDate relevantDate, @Nullable String title) {}
 
     /// What came of a move: the decision, and the state after it when it was accepted.
     public record Result(Decision decision, @Nullable CaseState state) {
@@ -48,6 +47,20 @@ public final class Rehearsal {
     ///
     /// @throws IllegalArgumentException when there is no such procedure or step on that day
     public Result take(@Nullable CaseState state, Move move) {
+        Prepared prepared = prepare(state, move, 0);
+        Decision decision = deciding.decide(prepared.definition(), state, prepared.act(), office, move.today());
+        return decision instanceof Decision.Accepted accepted
+                ? new Result(decision, after(state, accepted))
+                : new Result(decision, null);
+    }
+
+    /// An act whose every blank has been filled in, and the version it will be decided under.
+    public record Prepared(Definition definition, Act act) {}
+
+    /// Fills a move in without deciding it.
+    ///
+    /// @param spread chooses among the people who may act, so that work is spread over the office
+    public Prepared prepare(@Nullable CaseState state, Move move, int spread) {
         Definition definition = (state == null
                         ? definitions.inForce(move.procedure(), move.on())
                         : definitions.forStep(state, move.on()))
@@ -72,12 +85,10 @@ public final class Rehearsal {
                 ? move.at()
                 : move.on().atTime(10, 0).atOffset(ZoneOffset.ofHours(8));
         Act act = new Act(
-                step.id(), move.by() != null ? move.by() : actor(facts), move.second(), true, move.as(), null,
-                move.on(), at, move.late(), data, parties(definition, state, move), move.relevantDate(), "示例案件");
-        Decision decision = deciding.decide(definition, state, act, office, move.today());
-        return decision instanceof Decision.Accepted accepted
-                ? new Result(decision, after(state, accepted))
-                : new Result(decision, null);
+                step.id(), move.by() != null ? move.by() : actor(facts, spread), move.second(), true, move.as(), null,
+                move.on(), at, move.late(), data, parties(definition, state, move), move.relevantDate(),
+                move.title() == null ? "示例案件" : move.title());
+        return new Prepared(definition, act);
     }
 
     /// As many example parties as the procedure asks for, where the move names none.
@@ -91,15 +102,18 @@ public final class Rehearsal {
                 "示例路1号", null, null));
     }
 
-    /// The first person who may take the step, else the first who holds the post.
-    private String actor(Facts facts) {
+    /// One of the people who may take the step, else the first who holds the post.
+    private String actor(Facts facts, int spread) {
         Persons persons = new Persons(facts);
-        Optional<String> free =
-                office.people().keySet().stream().filter(p -> persons.reasons(p).isEmpty()).findFirst();
-        return free.or(() -> facts.step().by().posts().stream()
-                        .flatMap(p -> office.holders(p, facts.day()).stream())
-                        .map(Person::id)
-                        .findFirst())
+        List<String> free =
+                office.people().keySet().stream().filter(p -> persons.reasons(p).isEmpty()).toList();
+        if (!free.isEmpty()) {
+            return free.get(Math.floorMod(spread, free.size()));
+        }
+        return facts.step().by().posts().stream()
+                .flatMap(p -> office.holders(p, facts.day()).stream())
+                .map(Person::id)
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nobody holds " + facts.step().by().posts()));
     }
 

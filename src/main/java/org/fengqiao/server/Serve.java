@@ -76,6 +76,7 @@ public final class Serve implements Command {
         CountDownLatch stopped = new CountDownLatch(1);
         SpringApplication.getShutdownHandlers().add(stopped::countDown);
         try {
+            database.migrate();
             ConfigurableApplicationContext office = start(database, address, port, options.has("small"));
             if (Boolean.getBoolean(REHEARSAL)) {
                 rehearse(office);
@@ -101,6 +102,8 @@ public final class Serve implements Command {
         settings.put("server.port", port);
         settings.put("logging.file.name", database.home().logs().resolve("fengqiao.log").toString());
         settings.put("fengqiao.demo.small", small);
+        // The tables are brought up to date before, so that a failure is one sentence.
+        settings.put("spring.flyway.enabled", false);
         List<String> words = new ArrayList<>();
         settings.forEach((key, value) -> words.add("--" + key + "=" + value));
         if (demonstration) {

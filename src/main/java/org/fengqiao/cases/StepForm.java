@@ -1,0 +1,326 @@
+package org.fengqiao.cases;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fengqiao.procedure.CaseState;
+import org.fengqiao.procedure.Definition;
+import org.fengqiao.procedure.Field;
+import org.fengqiao.procedure.FormSchema;
+import org.fengqiao.ui.FieldView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// 步骤的表单: the fields of a form as a page shows them, and what was typed as the data of an act.
+///
+/// Money is typed in yuan and kept in fen; times are typed as civil time of the office. What cannot be read is handed on
+/// as it stands, so that the decision refuses it together with everything else that is wrong.
+final class StepForm {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int MORE_ROWS = 3;
+
+    private final Definition.Step step;
+    private final @Nullable CaseState state;
+    private final ObjectNode properties;
+    private final ObjectNode defaults;
+    private final Cites cites;
+    private final Map<String, String> evidenceTitles;
+
+    StepForm(Definition.Step step, @Nullable CaseState state, FormSchema schema, Cites cites, Map<String, String> evidenceTitles) {
+        this.step = step;
+        this.state = state;
+        this.properties = (ObjectNode) schema.schema().get("properties");
+        this.defaults = schema.defaults();
+        this.cites = cites;
+        this.evidenceTitles = evidenceTitles;
+    }
+
+    /// What was typed: the data of the act and, by field name, what could not be read.
+    record Typed(ObjectNode data, Map<String, String> errors) {}
+
+    static String name(String field) {
+        return "data." + field;
+    }
+
+    /// The fields with lawful defaults, or with what was typed.
+    List<FieldView> fields(@Nullable MultiValueMap<String, String> typed, Map<String, String> errors) {
+        List<FieldView> all = new ArrayList<>();
+        for (Field f : step.form().fields()) {
+            JsonNode property = properties.get(f.id());
+            if (state == null && f.type() == Field.Type.EVIDENCE && !f.required()) {
+                // Evidence is entered into a case; there is none yet.
+                continue;
+            }
+            if (f.type() == Field.Type.POINTS) {
+                all.add(rows(f, property, typed, errors));
+            } else {
+                String name = name(f.id());
+                List<String> values = typed != null ? typed.getOrDefault(name, List.of()) : proposed(f);
+                all.add(field(f, name, property, values, errors));
+            }
+        }
+        return all;
+    }
+
+    private FieldView field(Field f, String name, JsonNode property, List<String> values, Map<String, String> errors) {
+        List<FieldView.Option> options = options(f, property);
+        FieldView view = options.isEmpty() && !chooses(f.type())
+                ? FieldView.of(kind(f.type()), name, f.title())
+                : FieldView.choice(kind(f.type()), name, f.title(), options);
+        view = view.value(values.toArray(String[]::new)).error(errors.getOrDefault(name, "")).help(help(f, options));
+        if (f.type() == Field.Type.MONEY) {
+            view = view.unit("元");
+        }
+        if (f.type() == Field.Type.TEXT || f.type() == Field.Type.LONG_TEXT) {
+            view = view.limit(f.max() == null ? f.type() == Field.Type.TEXT ? 200 : 4000 : f.max().intValue());
+        }
+        if (!f.basis().isEmpty()) {
+            view = view.basis(cites.of(f.basis()).toArray(org.fengqiao.ui.Cite[]::new));
+        }
+        return f.required() ? view.must() : view;
+    }
+
+    private static boolean chooses(Field.Type type) {
+        return switch (type) {
+            case CHOICE, CHOICES, PERSON, PEOPLE, PARTY, DOCUMENT, EVIDENCE, MATTER, UNIT -> true;
+            default -> false;
+        };
+    }
+
+    private static FieldView.Kind kind(Field.Type type) {
+        return switch (type) {
+            case TEXT, CASE -> FieldView.Kind.TEXT;
+            case LONG_TEXT -> FieldView.Kind.LONG_TEXT;
+            case DATE -> FieldView.Kind.DATE;
+            case DATE_TIME -> FieldView.Kind.DATE_TIME;
+            case NUMBER -> FieldView.Kind.NUMBER;
+            case MONEY -> FieldView.Kind.MONEY;
+            case CHOICE, PERSON, PARTY, DOCUMENT, MATTER, UNIT -> FieldView.Kind.CHOICE;
+            case CHOICES, PEOPLE, EVIDENCE -> FieldView.Kind.CHOICES;
+            case YES_NO -> FieldView.Kind.YES_NO;
+            case POINTS -> FieldView.Kind.ROWS;
+        };
+    }
+
+    private List<FieldView.Option> options(Field f, JsonNode property) {
+        JsonNode source = property.has("enum") ? property : property.path("items");
+        List<FieldView.Option> all = new ArrayList<>();
+        JsonNode titles = source.path("x-titles");
+        int i = 0;
+        for (JsonNode value : source.path("enum")) {
+            String label = titles.path(i++).asString(value.asString());
+            all.add(FieldView.Option.of(value.asString(), f.type() == Field.Type.EVIDENCE ? evidenceTitles.getOrDefault(value.asString(), label) : label));
+        }
+        return all;
+    }
+
+    private static String help(Field f, List<FieldView.Option> options) {
+        String example = f.example();
+        boolean text = f.type() == Field.Type.TEXT || f.type() == Field.Type.LONG_TEXT;
+        if (f.help() != null) {
+            return f.help();
+        }
+        if (chooses(f.type()) && options.isEmpty()) {
+            return f.type() == Field.Type.EVIDENCE ? "本案还没有证据，可以先在案件页补充。" : "目前没有可选的内容。";
+        }
+        return text && example != null ? "例如：" + example : "";
+    }
+
+    /// Defaults that an officer wants to see; an example is shown as help and never stands in the field.
+    private List<String> proposed(Field f) {
+        JsonNode value = defaults.get(f.id());
+        boolean carried = state != null && (state.facts().containsKey(f.id()) || state.personal().containsKey(f.id()));
+        if (value == null) {
+            return List.of();
+        }
+        boolean invented = switch (f.type()) {
+            case TEXT, LONG_TEXT, NUMBER, MONEY, YES_NO, CASE, POINTS, DATE_TIME -> true;
+            case DATE -> f.example() != null && f.example().equals(value.asString());
+            case CHOICE, PERSON, PARTY, DOCUMENT, MATTER, UNIT -> properties.get(f.id()).path("enum").size() > 1;
+            case CHOICES, PEOPLE, EVIDENCE -> true;
+        };
+        boolean serves = f.type() == Field.Type.PARTY && step.effects().serves() != null;
+        boolean pair = f.type() == Field.Type.PEOPLE && state != null && !state.officers().isEmpty();
+        if (invented && f.preset() == null && !carried && !serves && !pair) {
+            return List.of();
+        }
+        return shown(f, value);
+    }
+
+    /// A stored value as it is typed.
+    private static List<String> shown(Field f, JsonNode value) {
+        return switch (f.type()) {
+            case MONEY -> List.of(BigDecimal.valueOf(value.asLong(), 2).toPlainString());
+            case NUMBER -> List.of(String.valueOf(value.asLong()));
+            case YES_NO -> List.of(String.valueOf(value.asBoolean()));
+            case DATE_TIME -> List.of(local(value.asString()));
+            case CHOICES, PEOPLE, EVIDENCE -> {
+                List<String> all = new ArrayList<>();
+                value.forEach(v -> all.add(v.asString()));
+                yield all;
+            }
+            default -> List.of(value.asString());
+        };
+    }
+
+    static String local(String moment) {
+        return OffsetDateTime.parse(moment).withOffsetSameInstant(Days.ZONE).toLocalDateTime().withSecond(0).withNano(0).toString();
+    }
+
+    private FieldView rows(Field f, JsonNode property, @Nullable MultiValueMap<String, String> typed, Map<String, String> errors) {
+        int filled = typed != null ? rowsTyped(f, typed) : carriedRows(f).size();
+        List<List<FieldView>> rows = new ArrayList<>();
+        JsonNode items = property.path("items").path("properties");
+        for (int i = 0; i < filled + MORE_ROWS && (f.max() == null || i < f.max()); i++) {
+            List<FieldView> row = new ArrayList<>();
+            for (Field item : f.items()) {
+                String name = name(f.id()) + "[" + i + "]." + item.id();
+                List<String> values = typed != null
+                        ? typed.getOrDefault(name, List.of())
+                        : i < filled && carriedRows(f).get(i).hasNonNull(item.id())
+                                ? shown(item, carriedRows(f).get(i).get(item.id()))
+                                : List.of();
+                FieldView view = field(item, name, items.path(item.id()), values, errors);
+                row.add(view);
+            }
+            rows.add(row);
+        }
+        FieldView view = FieldView.rows(name(f.id()), f.title(), rows)
+                .error(errors.getOrDefault(name(f.id()), ""))
+                .help(f.help() == null ? "有几项写几项，空行不必填。" : f.help());
+        return f.required() ? view.must() : view;
+    }
+
+    private List<JsonNode> carriedRows(Field f) {
+        JsonNode value = f.preset() == null ? null : defaults.get(f.id());
+        List<JsonNode> all = new ArrayList<>();
+        if (value != null && value.isArray()) {
+            value.forEach(all::add);
+        }
+        return all;
+    }
+
+    private static int rowsTyped(Field f, MultiValueMap<String, String> typed) {
+        int rows = 0;
+        for (int i = 0; i < 100; i++) {
+            int at = i;
+            boolean any = f.items().stream().anyMatch(item -> typed.getOrDefault(name(f.id()) + "[" + at + "]." + item.id(), List.of())
+                    .stream().anyMatch(v -> !v.isBlank()));
+            if (any) {
+                rows = i + 1;
+            }
+        }
+        return rows;
+    }
+
+    /// Reads what was typed.
+    Typed read(MultiValueMap<String, String> typed) {
+        ObjectNode data = JSON.objectNode();
+        Map<String, String> errors = new LinkedHashMap<>();
+        for (Field f : step.form().fields()) {
+            if (f.type() == Field.Type.POINTS) {
+                ArrayNode points = points(f, typed, errors);
+                if (!points.isEmpty()) {
+                    data.set(f.id(), points);
+                }
+            } else {
+                JsonNode value = value(f, name(f.id()), typed.getOrDefault(name(f.id()), List.of()), errors);
+                if (value != null) {
+                    data.set(f.id(), value);
+                }
+            }
+        }
+        return new Typed(data, errors);
+    }
+
+    private static ArrayNode points(Field f, MultiValueMap<String, String> typed, Map<String, String> errors) {
+        ArrayNode all = JSON.arrayNode();
+        int rows = rowsTyped(f, typed);
+        for (int i = 0; i < rows; i++) {
+            ObjectNode one = JSON.objectNode();
+            for (Field item : f.items()) {
+                String name = name(f.id()) + "[" + i + "]." + item.id();
+                JsonNode value = value(item, name, typed.getOrDefault(name, List.of()), errors);
+                if (value != null) {
+                    one.set(item.id(), value);
+                } else if (item.required() && !blank(f, i, typed)) {
+                    errors.putIfAbsent(name, "请填写");
+                }
+            }
+            if (!one.isEmpty()) {
+                all.add(one);
+            }
+        }
+        return all;
+    }
+
+    private static boolean blank(Field f, int row, MultiValueMap<String, String> typed) {
+        return f.items().stream().allMatch(item -> typed.getOrDefault(name(f.id()) + "[" + row + "]." + item.id(), List.of())
+                .stream().allMatch(String::isBlank));
+    }
+
+    private static @Nullable JsonNode value(Field f, String name, List<String> typed, Map<String, String> errors) {
+        List<String> values = typed.stream().filter(v -> !v.isBlank()).map(StepForm::clean).toList();
+        if (values.isEmpty()) {
+            return null;
+        }
+        String first = values.getFirst();
+        return switch (f.type()) {
+            case CHOICES, PEOPLE, EVIDENCE -> {
+                ArrayNode all = JSON.arrayNode();
+                values.forEach(all::add);
+                yield all;
+            }
+            case YES_NO -> first.equals("true") || first.equals("false") ? JSON.booleanNode(first.equals("true")) : JSON.stringNode(first);
+            case NUMBER -> number(first, name, errors);
+            case MONEY -> money(first, name, errors);
+            case DATE_TIME -> moment(first, name, errors);
+            default -> JSON.stringNode(first);
+        };
+    }
+
+    /// Line ends as one line feed, composed characters; NUL, which no text may hold, is left out.
+    static String clean(String text) {
+        return Normalizer.normalize(text.replace("\r\n", "\n").replace("\0", ""), Normalizer.Form.NFC).strip();
+    }
+
+    private static JsonNode number(String text, String name, Map<String, String> errors) {
+        try {
+            return JSON.numberNode(Long.parseLong(text.replace(",", "")));
+        } catch (NumberFormatException e) {
+            errors.put(name, "应为整数，例如 3，现在是“" + text + "”");
+            return JSON.stringNode(text);
+        }
+    }
+
+    private static JsonNode money(String text, String name, Map<String, String> errors) {
+        try {
+            return JSON.numberNode(new BigDecimal(text.replace(",", "").replace("，", "").replace("元", ""))
+                    .movePointRight(2)
+                    .longValueExact());
+        } catch (NumberFormatException | ArithmeticException e) {
+            errors.put(name, "应为以元为单位的数字，至多两位小数，例如 8000.00，现在是“" + text + "”");
+            return JSON.stringNode(text);
+        }
+    }
+
+    private static JsonNode moment(String text, String name, Map<String, String> errors) {
+        try {
+            return JSON.stringNode(LocalDateTime.parse(text).atOffset(Days.ZONE).toString());
+        } catch (DateTimeParseException e) {
+            errors.put(name, "应为日期和时间，例如 2026-10-09T10:08，现在是“" + text + "”");
+            return JSON.stringNode(text);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.fengqiao.demo;
+
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.fengqiao.cases.Cases;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// 演示的过去: the year and the last ninety days are lived once, before the doors open.
+///
+/// A load that was cut off is begun anew: half a past would be no past.
+final class DemoYear implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
+    private static final List<String> TABLES = List.of(
+            "event", "personal", "counter", "idempotency", "cases", "clock", "worklist", "document", "evidence", "draft");
+
+    private final Cases cases;
+    private final DataSource source;
+    private final boolean small;
+    private final PrintStream out;
+    private volatile boolean running;
+
+    DemoYear(Cases cases, DataSource source, boolean small, PrintStream out) {
+        this.cases = cases;
+        this.source = source;
+        this.small = small;
+        this.out = out;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        JdbcClient jdbc = JdbcClient.create(source);
+        boolean whole = jdbc.sql("select count(*) from office_word where kind = 'demo'").query(Integer.class).single() > 0;
+        if (whole || small && jdbc.sql("select count(*) from cases").query(Integer.class).single() > 0) {
+            return;
+        }
+        if (!small) {
+            jdbc.sql("truncate " + String.join(", ", TABLES)).update();
+            live();
+            jdbc.sql("analyze").update();
+        }
+        jdbc.sql("insert into office_word (office, kind, id, title, place) values (1, 'demo', 'past', ?, 0)")
+                .param(small ? "small" : "year")
+                .update();
+    }
+
+    private void live() {
+        LocalDate day = DemoConfiguration.DAY;
+        List<Life> lives = new ArrayList<>(Plot.year());
+        int first = lives.size();
+        for (Life l : Plot.recent(day)) {
+            lives.add(new Life(first + l.id, l.procedure, l.title, l.next, l.parties, l.scenes));
+        }
+        int expected = lives.stream().mapToInt(l -> l.scenes.size()).sum();
+        long begun = System.nanoTime();
+        try {
+            Simulation simulation = new Simulation(cases, source, LocalDate.of(2025, 1, 1));
+            int acts = simulation.live(lives, day.minusDays(1), n -> bar(n, expected, begun));
+            out.printf("%n演示数据已就绪：%d 件案件，%d 次办理，用时 %.0f 秒%n", lives.size(), acts, (System.nanoTime() - begun) / 1e9);
+            if (!simulation.refusals().isEmpty()) {
+                LOG.warn("{} scenes of the demonstration were refused", simulation.refusals().size());
+                simulation.refusals().stream().limit(20).forEach(LOG::info);
+            }
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException("The demonstration year could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void bar(int done, int expected, long begun) {
+        if (done % 500 != 0 && done < expected) {
+            return;
+        }
+        int filled = (int) (40L * done / Math.max(1, expected));
+        out.printf("\r正在生活演示的一年 [%s%s] %d / %d，%.0f 秒", "=".repeat(Math.min(40, filled)), " ".repeat(Math.max(0, 40 - filled)), done,
+                expected, (System.nanoTime() - begun) / 1e9);
+        out.flush();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// Before the web server, which opens its doors late.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,319 @@
+package org.fengqiao.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fengqiao.calendar.WorkingDays;
+import org.fengqiao.deadline.Clock;
+import org.fengqiao.deadline.ClockKind;
+import org.fengqiao.deadline.ClockState;
+import org.fengqiao.law.Citation;
+import org.fengqiao.law.Laws;
+import org.fengqiao.procedure.CaseEvent;
+import org.fengqiao.procedure.Definitions;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// 折算: from the events of one case to the sets it stands in. Pure: the same events give the same rows.
+final class Membership {
+
+    private final Indicators indicators;
+    private final Definitions definitions;
+    private final Laws laws;
+    private final WorkingDays calendar;
+
+    Membership(Indicators indicators, Definitions definitions, Laws laws, WorkingDays calendar) {
+        this.indicators = indicators;
+        this.definitions = definitions;
+        this.laws = laws;
+        this.calendar = calendar;
+    }
+
+    /// The rows of a case.
+    ///
+    /// @param events all events of the case, in order
+    List<Member> of(String procedure, String lifeline, List<CaseEvent> events) {
+        List<Member> rows = new ArrayList<>();
+        List<CaseSet> sets = indicators.setsOf(procedure);
+        if (events.isEmpty() || sets.isEmpty()) {
+            return rows;
+        }
+        List<Life> lives = sets.stream().map(s -> new Life(s, procedure, lifeline, events.getFirst())).toList();
+        Story story = new Story(events.getFirst());
+        for (CaseEvent event : events) {
+            story.take(event);
+            lives.forEach(l -> l.take(event, story));
+        }
+        lives.forEach(l -> rows.addAll(l.finished(story)));
+        return rows;
+    }
+
+    /// What is known of the case up to an event.
+    private static final class Story {
+        private final Map<String, JsonNode> facts = new LinkedHashMap<>();
+        private final Set<String> parties = new LinkedHashSet<>();
+        private final Map<String, Clock> clocks = new LinkedHashMap<>();
+        private final Map<String, Clock> before = new LinkedHashMap<>();
+        /// The latest day so far: a state never begins before the one it follows, however late an act was entered.
+        private LocalDate day;
+        private boolean wasFinal;
+        private boolean isFinal;
+        private String stage = "";
+
+        Story(CaseEvent first) {
+            this.day = first.actedOn();
+        }
+
+        void take(CaseEvent event) {
+            event.data().properties().forEach(p -> facts.put(p.getKey(), p.getValue()));
+            event.parties().forEach(p -> parties.add(p.id()));
+            before.clear();
+            before.putAll(clocks);
+            event.clocks().forEach(c -> clocks.put(key(c.clock()), c.clock()));
+            wasFinal = isFinal;
+            isFinal = event.isFinal();
+            stage = event.stage();
+            if (event.actedOn().isAfter(day)) {
+                day = event.actedOn();
+            }
+        }
+
+        private static String key(Clock clock) {
+            return clock.party() == null ? clock.id() : clock.id() + "/" + clock.party();
+        }
+    }
+
+    /// One set followed through one case.
+    private final class Life {
+        private final CaseSet set;
+        private final String procedure;
+        private final String lifeline;
+        private final String number;
+        private final LocalDate opened;
+        private final List<Member> rows = new ArrayList<>();
+        private final Map<String, LocalDate> standing = new LinkedHashMap<>();
+        private String standingPart = "";
+
+        Life(CaseSet set, String procedure, String lifeline, CaseEvent first) {
+            this.set = set;
+            this.procedure = procedure;
+            this.lifeline = lifeline;
+            this.number = first.caseNumber();
+            this.opened = first.actedOn();
+        }
+
+        void take(CaseEvent event, Story story) {
+            if (set.undoneBy().contains(event.step())) {
+                rows.replaceAll(r -> r.stands() ? r.until(story.day) : r);
+            }
+            String amending = set.amendedBy().get(event.step());
+            if (amending != null) {
+                amend(event, amending, story.day);
+            }
+            for (CaseSet.Predicate predicate : set.any()) {
+                if (!predicate.procedures().contains(procedure)) {
+                    continue;
+                }
+                switch (predicate) {
+                    case CaseSet.Acts acts -> act(acts, event, story);
+                    case CaseSet.State state -> stand(state, event, story);
+                    case CaseSet.Clocks clocks -> clocks(clocks, event, story);
+                }
+            }
+        }
+
+        private void amend(CaseEvent event, String field, LocalDate day) {
+            List<Member> amended = new ArrayList<>();
+            JsonNode value = event.data().get(field);
+            rows.replaceAll(r -> {
+                if (!r.stands()) {
+                    return r;
+                }
+                if (value != null && value.isIntegralNumber()) {
+                    amended.add(r.amended(day, value.asLong()));
+                }
+                return r.until(day);
+            });
+            rows.addAll(amended);
+        }
+
+        private void act(CaseSet.Acts acts, CaseEvent event, Story story) {
+            if (!fits(acts, event, story)) {
+                return;
+            }
+            // A state changes on the day from which it stands; any other act counts to the day it carries.
+            LocalDate day = acts.enters() || acts.leaves() ? story.day : event.actedOn();
+            if (set.last()) {
+                rows.replaceAll(r -> r.stands() ? r.until(day) : r);
+            }
+            long amount = 0;
+            if (set.sum() != null) {
+                JsonNode fen = event.data().get(set.sum());
+                if (fen == null || !fen.isIntegralNumber()) {
+                    return;
+                }
+                amount = fen.asLong();
+            }
+            String part = part(event, story.facts);
+            for (String key : keys(event, story)) {
+                rows.add(new Member(set.id(), key, part, opened, day, day, null, amount));
+            }
+        }
+
+        private boolean fits(CaseSet.Acts acts, CaseEvent event, Story story) {
+            return (!acts.opened() || event.seq() == 1)
+                    && (!acts.enters() || story.isFinal && !story.wasFinal)
+                    && (!acts.leaves() || !story.isFinal && story.wasFinal)
+                    && (acts.steps().isEmpty() || acts.steps().contains(event.step()))
+                    && (acts.results().isEmpty() || acts.results().contains(result(event)))
+                    && acts.where().entrySet().stream().allMatch(w -> holds(story.facts.get(w.getKey()), w.getValue()));
+        }
+
+        private List<String> keys(CaseEvent event, Story story) {
+            return switch (set.counts()) {
+                case CASE -> List.of(number);
+                case LIFELINE -> List.of(lifeline);
+                case ACT -> List.of(number + "#" + event.seq());
+                case PARTY -> story.parties.stream().map(p -> number + "/" + p).toList();
+            };
+        }
+
+        private String part(CaseEvent event, Map<String, JsonNode> facts) {
+            String by = set.part();
+            if (by == null) {
+                return "";
+            }
+            return switch (by) {
+                case "step" -> event.step();
+                case "procedure" -> procedure;
+                case "result" -> result(event);
+                default -> {
+                    JsonNode value = facts.get(by);
+                    yield value != null && value.isValueNode() ? value.asString() : "";
+                }
+            };
+        }
+
+        /// Opens and closes the interval in which the case stands in a stage.
+        private void stand(CaseSet.State state, CaseEvent event, Story story) {
+            boolean now = state.stages().contains(story.stage)
+                    || state.stages().contains("final") && story.isFinal
+                    || state.stages().contains("open") && !story.isFinal;
+            if (now && standing.putIfAbsent("", story.day) == null) {
+                standingPart = part(event, story.facts);
+            }
+            LocalDate since = now ? null : standing.remove("");
+            if (since != null && since.isBefore(story.day)) {
+                rows.add(new Member(set.id(), stateKey(), standingPart, opened, since, since, story.day, 0));
+            }
+        }
+
+        private String stateKey() {
+            return set.counts() == CaseSet.Counts.LIFELINE ? lifeline : number;
+        }
+
+        private void clocks(CaseSet.Clocks wanted, CaseEvent event, Story story) {
+            for (CaseEvent.ClockChange change : event.clocks()) {
+                Clock clock = change.clock();
+                if (!concerns(wanted, clock)) {
+                    continue;
+                }
+                if (wanted.overdue()) {
+                    Clock earlier = story.before.get(Story.key(clock));
+                    if (earlier != null && !earlier.ended() && !clock.ended() && !earlier.start().equals(clock.start())) {
+                        overdue(earlier, clock.start().day());
+                    }
+                    if (clock.ended()) {
+                        overdue(clock, clock.end().at().day());
+                    }
+                } else if (clock.ended() && !clock.end().lifted()) {
+                    LocalDate day = clock.end().at().day();
+                    String outcome = clock.state(calendar, day).name().toLowerCase(java.util.Locale.ROOT);
+                    rows.add(new Member(set.id(), clockKey(clock, event.seq()), outcome, opened, day, day, null, 0));
+                }
+            }
+        }
+
+        private String clockKey(Clock clock, int seq) {
+            return set.counts() == CaseSet.Counts.CASE ? number : number + "#" + seq + "/" + Story.key(clock);
+        }
+
+        private void overdue(Clock clock, @Nullable LocalDate until) {
+            LocalDate from = ranOut(clock);
+            if (from != null && (until == null || from.isBefore(until))) {
+                rows.add(new Member(set.id(), clockKey(clock, 0), clock.id(), opened, from, from, until, 0));
+            }
+        }
+
+        List<Member> finished(Story story) {
+            LocalDate since = standing.get("");
+            if (since != null) {
+                rows.add(new Member(set.id(), stateKey(), standingPart, opened, since, since, null, 0));
+            }
+            for (CaseSet.Predicate predicate : set.any()) {
+                if (predicate instanceof CaseSet.Clocks wanted && wanted.overdue() && wanted.procedures().contains(procedure)) {
+                    story.clocks.values().stream()
+                            .filter(c -> !c.ended() && concerns(wanted, c))
+                            .forEach(c -> overdue(c, null));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /// The first day on which a clock counts as run out; null while it is stopped. An hour clock counts by its day.
+    private @Nullable LocalDate ranOut(Clock clock) {
+        if (clock.stopped()) {
+            return null;
+        }
+        return clock.hours()
+                ? clock.due(calendar).due()
+                : calendar.workingDayFrom(clock.lastDay(calendar)).plusDays(1);
+    }
+
+    private boolean concerns(CaseSet.Clocks wanted, Clock clock) {
+        return clock.kind() == ClockKind.DUTY
+                && (wanted.ids().isEmpty() || wanted.ids().contains(clock.id()))
+                && (wanted.law() == null || wanted.law() == byLaw(clock));
+    }
+
+    /// A duty is one of law when no office rule stands among its grounds: where the office itself set the length, its
+    /// breach is a promise missed and never unlawful.
+    private boolean byLaw(Clock clock) {
+        return clock.basis().stream().allMatch(b -> laws.isLaw(Citation.parse(b)));
+    }
+
+    private static boolean holds(@Nullable JsonNode value, Set<String> wanted) {
+        if (value == null) {
+            return false;
+        }
+        if (value.isArray()) {
+            for (JsonNode one : value) {
+                if (one.isValueNode() && wanted.contains(one.asString())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return value.isValueNode() && wanted.contains(value.asString());
+    }
+
+    private String result(CaseEvent event) {
+        return definitions.version(event.definition())
+                .flatMap(d -> d.step(event.step()))
+                .flatMap(s -> Optional.ofNullable(s.result()))
+                .orElse("");
+    }
+
+    /// How clocks end, as parts of a set.
+    static List<String> outcomes() {
+        return List.of(ClockState.MET, ClockState.MISSED, ClockState.DISPUTED).stream()
+                .map(s -> s.name().toLowerCase(java.util.Locale.ROOT))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package org.fengqiao.report;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.fengqiao.calendar.WorkingDays;
+import org.fengqiao.database.Database;
+import org.fengqiao.database.Home;
+import org.fengqiao.door.Command.Refused;
+import org.fengqiao.door.Options;
+import org.fengqiao.law.Laws;
+import org.fengqiao.office.Office;
+import org.fengqiao.office.Offices;
+import org.fengqiao.procedure.Definitions;
+
+/// The office of a home, opened for a command beside or without a serving process.
+record OpenOffice(Database database, short number, Office office, LocalDate today, Laws laws, Figures figures) implements AutoCloseable {
+
+    private static final short ONLY = 1;
+
+    /// @throws Refused when the home holds no office
+    static OpenOffice of(Options options) {
+        Database database = Database.open(Home.of(options));
+        try {
+            database.migrate();
+            Offices offices = new Offices(database.dataSource(), ONLY);
+            if (offices.isEmpty()) {
+                throw new Refused("The home " + database.home().directory() + " holds no office yet; start it once with demo or serve, or name another with --home DIR.");
+            }
+            LocalDate day = offices.day();
+            Laws laws = Laws.load();
+            return new OpenOffice(
+                    database, ONLY, offices.read(), day == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : day, laws,
+                    Figures.of(database.dataSource(), ONLY, Definitions.load(laws), laws, WorkingDays.announced()));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /// The period that the options name.
+    ///
+    /// @throws Refused when there is no such period
+    Period period(Options options) {
+        int year = options.number("year", today.getYear());
+        try {
+            return Period.of(year, null, options.get("cut-off"), today);
+        } catch (IllegalArgumentException e) {
+            throw new Refused("--year " + year + ": " + e.getMessage() + "。");
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,62 @@
+package org.fengqiao.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fengqiao.calendar.WorkingDays;
+import org.fengqiao.cases.Cases;
+import org.fengqiao.cases.CasesFixture;
+import org.fengqiao.database.Database;
+import org.fengqiao.database.TestDatabase;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The past of the demonstration office is lawful: the kernel refuses not one scene of it.
+class DemoYearTest {
+
+    private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
+
+    @Test
+    @DisplayName("演示的一年里没有一步被法律拒绝")
+    void everySceneOfASampleOfTheYearIsLawful() throws Exception {
+        try (Database database = TestDatabase.fresh()) {
+            Cases cases = CasesFixture.cases(database);
+            List<Life> lives = new ArrayList<>(Plot.year().stream()
+                    .filter(l -> !l.procedure.equals("public-request") && l.id % 3 == 0 || l.id % 60 == 0)
+                    .toList());
+            int scenes = lives.stream().mapToInt(l -> l.scenes.size()).sum();
+            Simulation simulation = new Simulation(cases, database.dataSource(), LocalDate.of(2025, 1, 1));
+            int acts = simulation.live(lives, LocalDate.of(2026, 6, 30), n -> {});
+            assertThat(simulation.refusals()).isEmpty();
+            assertThat(acts).isEqualTo(scenes);
+            JdbcClient jdbc = JdbcClient.create(database.dataSource());
+            assertThat(jdbc.sql("select count(*) from cases").query(Integer.class).single()).isEqualTo(lives.size());
+            assertThat(jdbc.sql("select count(*) from clock k join cases c on c.office = k.office and c.id = k.case_id"
+                            + " where c.final and k.state in ('running', 'stopped') and k.kind <> 'window'")
+                    .query(Integer.class).single()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("数量与真实街道相当：9532 件诉求、302 件处罚决定、70 次检查")
+    void hasTheVolumesOfARealOffice() {
+        List<Life> year = Plot.year();
+        assertThat(year.stream().filter(l -> l.procedure.equals("public-request"))).hasSize(Plot.REQUESTS);
+        assertThat(year.stream().filter(l -> l.procedure.equals("inspection-record"))).hasSize(Plot.INSPECTIONS);
+        Set<String> decisions = Set.of("penalty-decision", "spot-decision");
+        assertThat(year.stream().flatMap(l -> l.scenes.stream()).filter(s -> decisions.contains(s.step()))).hasSize(302);
+        assertThat(year.stream().map(l -> l.next).collect(Collectors.toSet())).allMatch(d -> d.isBefore(NEW_YEAR));
+    }
+
+    @Test
+    @DisplayName("同一粒种子，同一个过去")
+    void isTheSameEveryTime() {
+        assertThat(Plot.year().stream().map(l -> l.next + l.title + l.scenes).toList())
+                .isEqualTo(Plot.year().stream().map(l -> l.next + l.title + l.scenes).toList());
+    }
+}
