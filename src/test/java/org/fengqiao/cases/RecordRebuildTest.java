@@ -63,7 +63,7 @@ class RecordRebuildTest {
         jdbc.sql("update cases set stage = 'closed', final = true where version = 5").update();
         jdbc.sql("update clock set due = due + 30 where clock = 'handling-ordinary' and state = 'running'").update();
         jdbc.sql("delete from worklist where step = 'signed-in'").update();
-        jdbc.sql("update document set number = '伪造〔2026〕第1号'").update();
+        jdbc.sql("update document set number = '伪造〔2026〕第1号' where id = 'D1' and case_id = (select min(case_id) from document)").update();
         Said said = rebuild(true);
         assertThat(said.status()).isEqualTo(1);
         assertThat(said.err()).contains("case: stored", "|closed|t|", "clock: stored handling-ordinary", "worklist: stored nothing", "伪造");
