@@ -20,7 +20,7 @@ final class HttpLife {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final List<RequestLife.Move> nine;
     private final LocalDate day;
@@ -34,7 +34,7 @@ final class HttpLife {
 
     static HttpLife at(int port, List<RequestLife.Move> nine, LocalDate day) throws IOException, InterruptedException {
         HttpLife life = new HttpLife(port, nine, day);
-        HttpResponse<String> people = life.client.send(
+        HttpResponse<String> people = life.http.send(
                 HttpRequest.newBuilder(URI.create(life.base + "/demo/sign-ins")).build(), HttpResponse.BodyHandlers.ofString());
         JSON.readTree(people.body()).forEach(p -> life.tokens.put(p.get("user").asString(), p.get("token").asString()));
         return life;
@@ -63,7 +63,7 @@ final class HttpLife {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         long before = System.nanoTime();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         steps.add(System.nanoTime() - before);
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException("POST " + path + " was answered with " + answer.statusCode() + ": " + answer.body());

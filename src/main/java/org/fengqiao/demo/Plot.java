@@ -117,7 +117,8 @@ final class Plot {
         String text = matter[1 + random.nextInt(matter.length - 1)];
         String place = place();
         List<Scene> scenes = new ArrayList<>();
-        scenes.add(registration(matter, text, place));
+        Scene registration = registration(matter, text, place);
+        scenes.add(registration);
         scenes.add(days(0, "signed-in"));
         if (!complex && chance(12)) {
             scenes.add(days(0, "referred").with("within-power", "no").with("right-place", "示例区有关主管部门"));
@@ -142,7 +143,7 @@ final class Plot {
             scenes.add(in(1, "complex-extended"));
         }
         scenes.add(in(complex ? between(4, 8) : late ? between(6, 8) : between(1, 3), "handled").with("outcome", "resolved"));
-        scenes.add(in(complex ? 1 : random.nextInt(2), "replied"));
+        scenes.add(answered(registration, in(complex ? 1 : random.nextInt(2), "replied")));
         int mood = random.nextInt(100);
         String satisfaction = mood < 58 ? "satisfied" : mood < 82 ? "basically" : mood < 88 ? "dissatisfied" : "not-reached";
         Scene visit = in(between(1, 3), "return-visited").with("satisfaction", satisfaction);
@@ -150,7 +151,7 @@ final class Plot {
         if (satisfaction.equals("dissatisfied")) {
             scenes.add(in(1, "second-handling-ordered"));
             scenes.add(in(between(1, 3), "handled").with("outcome", "resolved"));
-            scenes.add(in(1, "replied"));
+            scenes.add(answered(registration, in(1, "replied")));
             scenes.add(in(1, "return-visited").with("satisfaction", "basically"));
         }
         scenes.add(in(1, "request-closed"));
@@ -159,7 +160,7 @@ final class Plot {
             scenes.add(in(0, "unit-dispatched").with("unit", unit(matter[0])));
             scenes.add(in(1, "unit-accepted"));
             scenes.add(in(2, "handled").with("outcome", "resolved"));
-            scenes.add(in(1, "replied"));
+            scenes.add(answered(registration, in(1, "replied")));
             scenes.add(in(1, "return-visited").with("satisfaction", "satisfied"));
             scenes.add(in(1, "request-closed"));
         }
@@ -172,11 +173,17 @@ final class Plot {
         String text = matter[1 + random.nextInt(matter.length - 1)];
         String place = place();
         long toNewYear = ChronoUnit.DAYS.between(opens, LocalDate.of(2026, 1, 4));
+        Scene registration = registration(matter, text, place);
         add("public-request", place + text, opens, requester(), List.of(
-                registration(matter, text, place), days(0, "signed-in"),
+                registration, days(0, "signed-in"),
                 in(0, "classified-ordinary").with("category", matter[0]), in(0, "unit-dispatched").with("unit", unit(matter[0])),
-                in(1, "unit-accepted"), days((int) Math.max(3, toNewYear), "handled").with("outcome", "resolved"), in(0, "replied"),
+                in(1, "unit-accepted"), days((int) Math.max(3, toNewYear), "handled").with("outcome", "resolved"), answered(registration, in(0, "replied")),
                 in(1, "return-visited").with("satisfaction", "satisfied"), in(1, "request-closed")));
+    }
+
+    /// A request that came from another platform is answered there, too.
+    private static Scene answered(Scene registration, Scene reply) {
+        return registration.with().has("external-id") ? reply.with("source-reply", "已按来源编号回复办理结果") : reply;
     }
 
     private static String unit(String category) {

@@ -33,7 +33,7 @@ final class Spoiling {
             return data;
         }
         String field = fields.isEmpty() ? "no-such-field" : fields.get(random.nextInt(fields.size()));
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0 -> data.remove(field);
             case 1 -> data.putNull(field);
             case 2 -> data.put(field, 7);
@@ -47,6 +47,7 @@ final class Spoiling {
             case 10 -> data.put(field, Long.MAX_VALUE);
             case 11 -> data.put(field, "a\u0000b");
             case 12 -> data.put("no-such-field", "x");
+            case 13 -> data.put(field, "2026-02-31");
             default -> data.put(field, "x\ud800y");
         }
         return data;

@@ -59,7 +59,7 @@ final class StrangerClient {
         return aCase;
     }
 
-    private JsonNode open(String procedure) {
+    JsonNode open(String procedure) {
         JsonNode p = get("/api/v1/procedures/" + procedure, office.tokens().keySet().iterator().next());
         JsonNode opening = p.get("opening");
         ObjectNode body = JsonNodeFactory.instance.objectNode();
