@@ -3,6 +3,7 @@ package org.fengqiao;
 import java.util.Arrays;
 import java.util.List;
 import org.fengqiao.bench.BenchSteps;
+import org.fengqiao.cases.RecordRebuild;
 import org.fengqiao.database.Backup;
 import org.fengqiao.database.Restore;
 import org.fengqiao.deadline.DeadlineCommand;
@@ -37,6 +38,7 @@ public final class Fengqiao {
             new Restore(),
             new RecordVerify(),
             new RecordHeads(),
+            new RecordRebuild(),
             new BenchSteps(Application.class));
 
     private Fengqiao() {}

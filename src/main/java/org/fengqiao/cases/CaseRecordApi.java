@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.fengqiao.database.Home;
+import org.fengqiao.record.Erasure;
 import org.fengqiao.record.Records;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,11 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// 案卷接口: the chained lines of a case, and the whole case as a package that anyone can check.
 @RestController
@@ -28,6 +33,7 @@ class CaseRecordApi {
     private final Records records;
     private final Access access;
     private final CasePackage packages;
+    private final PersonalData personal;
     private final JdbcClient jdbc;
 
     CaseRecordApi(
@@ -35,6 +41,7 @@ class CaseRecordApi {
         this.cases = cases;
         this.records = records;
         this.access = access;
+        this.personal = new PersonalData(cases, records, access);
         this.jdbc = JdbcClient.create(source);
         this.packages = new CasePackage(cases, records, documents, evidence, home.heads(), jdbc);
     }
@@ -68,6 +75,25 @@ class CaseRecordApi {
                 .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
                 .header("Fengqiao-Seal", sealed.seal())
                 .body(sealed.zip());
+    }
+
+    @PostMapping("/erasure")
+    ResponseEntity<byte[]> erase(Principal user, @PathVariable String number, @RequestBody byte[] bytes) {
+        Body body = Body.read(bytes, Set.of("party", "ground"));
+        String ground = body.need("ground");
+        return switch (personal.erase(user.getName(), number, body.text("party"), ground)) {
+            case Cases.Answer.Done(Records.Known known, boolean _) -> {
+                String last = known.state().deeds().getLast().step();
+                ObjectNode done = JsonNodeFactory.instance.objectNode();
+                done.put("number", number).put("version", known.state().version());
+                done.put("result", last.equals(Erasure.STEP) ? "erased" : "restricted");
+                yield ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(done.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            case Cases.Answer.Refused(var reasons) -> throw Problem.of(422, "不能办理", reasons.getFirst().text());
+            case Cases.Answer.NotFound(String what) -> throw Problem.of(404, "没有找到", what);
+            case Cases.Answer.Forbidden(String why) -> throw Problem.of(403, "没有权限", why);
+            default -> throw Problem.of(409, "案件已有变化", "案件已有新的办理记录，请刷新后再办");
+        };
     }
 
     private Records.Known seen(Principal user, String number) {

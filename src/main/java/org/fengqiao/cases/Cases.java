@@ -382,6 +382,11 @@ public final class Cases {
         CaseEvent event = CaseEvent.beside(
                 known.state(), clock.recordedAt(), clock.today(), name, List.of(actor),
                 JsonNodeFactory.instance.objectNode(), documents, evidence, List.of(), null);
+        return appended(known, event, extra, key);
+    }
+
+    /// Appends what happens beside the steps, with the rows that belong to it.
+    Answer appended(Records.Known known, CaseEvent event, List<Projection.Part> extra, Records.@Nullable Key key) {
         Records.Composed composed =
                 new Records.Composed(new Composing(event, Map.of()), new PersonalValues(), Map.of(), extra);
         try {
@@ -403,7 +408,9 @@ public final class Cases {
         }
         recent.put(known);
         Office office = offices.at(read.officeVersion());
-        return access.mayRead(office, user, known.state().procedure(), clock.today()) ? Optional.of(known) : Optional.empty();
+        return access.mayRead(office, user, known.state().procedure(), clock.today())
+                ? Optional.of(PersonalData.masked(known, access.may(office, user, "personal-data", "act", clock.today())))
+                : Optional.empty();
     }
 
     public Office office() {

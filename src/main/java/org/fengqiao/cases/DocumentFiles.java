@@ -62,6 +62,7 @@ final class DocumentFiles {
                 .params(office, known.id(), id)
                 .query(String.class)
                 .optional()
+                .filter(text -> !text.isEmpty())
                 .map(DocumentFiles::read);
     }
 

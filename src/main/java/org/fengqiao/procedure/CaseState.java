@@ -138,6 +138,13 @@ public record CaseState(
         return party == null ? clock : clock + "/" + party;
     }
 
+    /// The same case with other personal values, as after an erasure.
+    public CaseState withPersonal(Map<String, String> values) {
+        return new CaseState(
+                number, lifeline, procedure, definition, stage, isFinal, version, opened, lastDay, facts, values, done, deeds,
+                parties, clocks, documents, evidence, officers, recused);
+    }
+
     public boolean isDone(String step) {
         return done.containsKey(step);
     }

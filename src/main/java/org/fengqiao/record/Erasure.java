@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.fengqiao.procedure.CaseState;
+import org.jspecify.annotations.Nullable;
 
 /// 删除个人信息: salt and value go together; the chain keeps a digest that nobody can guess anything from.
 ///
@@ -66,10 +67,11 @@ public final class Erasure {
               from head h, (select t.seq, array_agg(t.field) as fields from unnest(?, ?) as t(seq, field) group by t.seq) g
              where p.office = h.office and p.case_id = h.id and p.seq = g.seq""";
 
-    /// Everything of a case that a field name marks as wanted, all documents with it.
+    /// Everything of a case that a field name marks as wanted, with the documents that repeat it.
     ///
-    /// @param rows the rows of personal values by event
-    public static Scope of(CaseState state, Map<Integer, String> rows, Predicate<String> wanted) {
+    /// @param rows  the rows of personal values by event
+    /// @param party the party whose documents go; null for those of the whole case
+    public static Scope of(CaseState state, Map<Integer, String> rows, Predicate<String> wanted, @Nullable String party) {
         Map<Integer, List<String>> values = new LinkedHashMap<>();
         rows.forEach((seq, row) -> {
             List<String> fields = new TreeSet<>(PersonalValues.read(row).keySet()).stream().filter(wanted).toList();
@@ -77,6 +79,11 @@ public final class Erasure {
                 values.put(seq, fields);
             }
         });
-        return new Scope(values, values.isEmpty() ? List.of() : List.copyOf(state.documents().keySet()));
+        // A document without a party names them all.
+        List<String> documents = state.documents().values().stream()
+                .filter(d -> party == null || d.party() == null || d.party().equals(party))
+                .map(CaseState.CaseDocument::id)
+                .toList();
+        return new Scope(values, values.isEmpty() ? List.of() : documents);
     }
 }

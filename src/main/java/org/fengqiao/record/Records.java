@@ -328,7 +328,7 @@ public final class Records {
             sql.append(parameters.isEmpty() ? "" : ", ").append(part.name()).append(" as (").append(part.sql()).append(')');
             parameters.addAll(part.parameters());
         }
-        sql.append(" select max(id) / count(*) from head");
+        sql.append(" select max(id), 1 / count(*) from head");
         if (commit) {
             sql.append("; commit");
         }

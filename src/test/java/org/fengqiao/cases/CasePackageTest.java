@@ -135,6 +135,9 @@ class CasePackageTest {
                             "record.jsonl", "digests.txt", "heads.txt", "personal.jsonl", "verify.sh", "manifest.txt");
         }
         assertThat(Files.readString(intact.resolve("index.txt"))).contains("民生诉求答复", "证据：现场照片", "页次 ", "evidence/E2.png");
+        try (Stream<Path> documents = Files.list(intact.resolve("documents"))) {
+            assertThat(documents.map(Path::toString)).anyMatch(f -> f.endsWith(".pdf"));
+        }
         assertThat(Files.readString(intact.resolve("heads.txt"))).contains("2026-10-09 11 ");
     }
 

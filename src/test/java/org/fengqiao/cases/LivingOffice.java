@@ -58,8 +58,17 @@ public final class LivingOffice {
         this(database, UnaryOperator.identity());
     }
 
+    /// The same office on another day.
+    public LivingOffice(Database database, LocalDate today) {
+        this(database, UnaryOperator.identity(), today);
+    }
+
     /// An office that reaches its database through `seen`, so that a test can count or disturb.
     public LivingOffice(Database database, UnaryOperator<DataSource> seen) {
+        this(database, seen, DAY);
+    }
+
+    private LivingOffice(Database database, UnaryOperator<DataSource> seen, LocalDate today) {
         this.database = database;
         DataSource source = seen.apply(database.dataSource());
         Offices offices = new Offices(source, CasesConfiguration.OFFICE);
@@ -72,7 +81,7 @@ public final class LivingOffice {
         }
         records = CasesConfiguration.records(source, DEFINITIONS, DECIDING, offices, CasesConfiguration.OFFICE);
         cases = new Cases(
-                records, DEFINITIONS, DECIDING, offices, OfficeClock.still(DAY), new Papers(TEMPLATES, LAWS), Access.load(),
+                records, DEFINITIONS, DECIDING, offices, OfficeClock.still(today), new Papers(TEMPLATES, LAWS), Access.load(),
                 new Drafts(JdbcClient.create(source), CasesConfiguration.OFFICE));
     }
 

@@ -44,6 +44,7 @@ class AuthorisationTest extends LiveOffice {
             Map.entry("POST /api/v1/cases/{number}/documents/{id}/sign", "case read"),
             Map.entry("GET /api/v1/cases/{number}/record", "case read"),
             Map.entry("GET /api/v1/cases/{number}/file", "case-file read"),
+            Map.entry("POST /api/v1/cases/{number}/erasure", "personal-data act"),
             Map.entry("GET /api/v1/reports/{year}", "figures read"),
             Map.entry("GET /api/v1/reports/{year}/figures/{id}/cases", "figures read"),
             Map.entry("POST /api/v1/intake/{channel}", "intake act"),

@@ -1,0 +1,136 @@
+package org.fengqiao.cases;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.fengqiao.calendar.Period;
+import org.fengqiao.law.Citation;
+import org.fengqiao.office.Office;
+import org.fengqiao.office.Setting;
+import org.fengqiao.procedure.CaseEvent;
+import org.fengqiao.procedure.CaseState;
+import org.fengqiao.procedure.Reason;
+import org.fengqiao.record.Erasure;
+import org.fengqiao.record.Projection;
+import org.fengqiao.record.Records;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// 个人信息的删除与限制（个人信息保护法 47）: erased once its retention has run out, until then only restricted.
+///
+/// The retention is the office setting `personal-retention`, counted in calendar days from the last act of a finished
+/// case; an office that has not set one never erases. Both are events of the case, so that neither happens unseen.
+final class PersonalData {
+
+    /// The name of the event that restricts.
+    static final String RESTRICTED = "$restricted";
+
+    private static final String RETENTION = "personal-retention";
+    private static final List<Citation> BASIS = List.of(Citation.parse("personal-information-protection-law@2021-11-01#47"));
+    private static final String MASK = "（已限制处理）";
+
+    private final Cases cases;
+    private final Records records;
+    private final Access access;
+
+    PersonalData(Cases cases, Records records, Access access) {
+        this.cases = cases;
+        this.records = records;
+        this.access = access;
+    }
+
+    /// Erases or restricts the personal values of a party, or of the whole case.
+    ///
+    /// @param party null for every value of the case
+    Cases.Answer erase(String user, String number, @Nullable String party, String ground) {
+        Records.Known known = records.read(number, null, null).known();
+        Office office = cases.office();
+        LocalDate today = cases.clock().today();
+        if (!access.may(office, user, "personal-data", "act", today)) {
+            return new Cases.Answer.Forbidden("您没有删除或者限制个人信息的权限");
+        }
+        if (known == null || party != null && !known.state().parties().containsKey(party)) {
+            return new Cases.Answer.NotFound("没有" + (known == null ? "案件 " + number : "当事人 " + party));
+        }
+        CaseState state = known.state();
+        if (!state.isFinal()) {
+            return refused("案件尚未办结，个人信息仍为办理所必需");
+        }
+        if (ground.isBlank() || ground.length() > 200) {
+            return refused("请写明理由，至多 200 个字");
+        }
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("ground", ground);
+        if (party != null) {
+            data.put("party", party);
+        }
+        if (retained(office, state, today)) {
+            return masks(state, party) ? refused("个人信息已经限制处理，保存期限届满以后才能删除")
+                    : appended(known, RESTRICTED, user, data, List.of());
+        }
+        Predicate<String> wanted = f -> party == null || f.startsWith(party + ".");
+        Erasure.Scope scope = Erasure.of(state, records.personalRows(known.id()), wanted, party);
+        if (scope.isEmpty()) {
+            return refused("没有可以删除的个人信息");
+        }
+        ArrayNode erased = data.putArray("erased");
+        scope.names().forEach(erased::add);
+        Map<String, String> left = new HashMap<>(state.personal());
+        left.keySet().removeIf(wanted);
+        Records.Known without = new Records.Known(known.id(), state.withPersonal(left), known.digest());
+        return appended(without, Erasure.STEP, user, data, scope.parts());
+    }
+
+    private static boolean retained(Office office, CaseState state, LocalDate today) {
+        return office.setting(RETENTION, today)
+                .map(Setting::value)
+                .map(Period::parse)
+                .filter(p -> lastAct(state).plusDays(p.length()).isBefore(today))
+                .isEmpty();
+    }
+
+    /// The day of the last step; a restriction or an erasure does not start the retention anew.
+    private static LocalDate lastAct(CaseState state) {
+        return state.deeds().stream()
+                .filter(d -> !d.step().startsWith("$"))
+                .map(CaseState.Deed::on)
+                .max(LocalDate::compareTo)
+                .orElse(state.lastDay());
+    }
+
+    private Cases.Answer appended(Records.Known known, String step, String user, ObjectNode data, List<Projection.Part> parts) {
+        LocalDate today = cases.clock().today();
+        String post = cases.office().person(user).map(p -> p.postsOn(today)).orElse(List.of()).stream().findFirst().orElse("-");
+        CaseEvent event = CaseEvent.beside(
+                known.state(), cases.clock().recordedAt(), today, step, List.of(new CaseEvent.Actor(user, post, null)), data,
+                List.of(), List.of(), List.of(), null);
+        return cases.appended(known, event, parts, null);
+    }
+
+    private static Cases.Answer refused(String why) {
+        return new Cases.Answer.Refused(List.of(new Reason(Reason.Kind.FORM, why, BASIS, null, null)));
+    }
+
+    /// Whether the values of a party, or of the whole case, are restricted.
+    private static boolean masks(CaseState state, @Nullable String party) {
+        return state.done().getOrDefault(RESTRICTED, List.of()).stream()
+                .anyMatch(d -> !d.data().containsKey("party") || d.data().get("party").asString().equals(party));
+    }
+
+    /// The case as it may be shown: restricted values only to those who decide about them.
+    static Records.Known masked(Records.Known known, boolean decides) {
+        CaseState state = known.state();
+        if (decides || !state.isDone(RESTRICTED)) {
+            return known;
+        }
+        Map<String, String> shown = new HashMap<>(state.personal());
+        shown.replaceAll((field, value) -> {
+            int dot = field.indexOf('.');
+            return masks(state, dot < 0 ? null : field.substring(0, dot)) ? MASK : value;
+        });
+        return new Records.Known(known.id(), state.withPersonal(shown), known.digest());
+    }
+}

@@ -1,0 +1,101 @@
+package org.fengqiao.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.fengqiao.database.Database;
+import org.fengqiao.database.TestDatabase;
+import org.fengqiao.office.Offices;
+import org.fengqiao.record.Erasure;
+import org.fengqiao.record.Records;
+import org.fengqiao.record.Verification;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DisplayName("个人信息：保存期内只限制，期满可删除；删除不断链（个人信息保护法第四十七条）")
+class PersonalDataTest {
+
+    private Database database;
+    private LivingOffice office;
+    private JdbcClient jdbc;
+    private PersonalData personal;
+    private String number;
+
+    @BeforeEach
+    void oneClosedRequest() {
+        database = TestDatabase.fresh();
+        office = new LivingOffice(database);
+        jdbc = JdbcClient.create(database.dataSource());
+        personal = new PersonalData(office.cases, office.records, Access.load());
+        number = office.walk(9);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void noRetentionLeft() {
+        new Offices(database.dataSource(), CasesConfiguration.OFFICE).change(
+                "insert into setting (office, key, from_day, value, source, approver) values (1, 'personal-retention', '2018-01-01', '1 calendar-days', '档案保管期限（示例）', '李丁')");
+        office = new LivingOffice(database, LivingOffice.DAY.plusDays(30));
+        personal = new PersonalData(office.cases, office.records, Access.load());
+    }
+
+    private long holding(String words) {
+        return jdbc.sql("select (select count(*) from personal where content like ?) + (select count(*) from document where content like ?)"
+                        + " + (select count(*) from cases where title like ?) + (select count(*) from event where line like ?)")
+                .params("%" + words + "%", "%" + words + "%", "%" + words + "%", "%" + words + "%")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("保存期满：值、盐、文书内容一并删除，链仍然完好；没有删除记录的缺失仍是断点")
+    void erasesOnceRetentionHasRunOut() throws Exception {
+        noRetentionLeft();
+        assertThat(holding("示例诉求人甲")).isPositive();
+        Records.Known after = LivingOffice.done(personal.erase("li-ding", number, null, "保存期限届满"));
+        assertThat(after.state().deeds().getLast().step()).isEqualTo(Erasure.STEP);
+        assertThat(holding("示例诉求人甲")).isZero();
+        assertThat(holding("石桥路路灯")).isZero();
+        assertThat(office.cases.see("chen-gui", number).orElseThrow().state().partyName("P1")).isEqualTo("（已删除）");
+        Verification.Report report = Verification.ofAll(database.dataSource(), null, null);
+        assertThat(report.fault()).isNull();
+        assertThat(report.personal()).isZero();
+        assertThat(report.erased()).isGreaterThanOrEqualTo(8);
+        assertThat(personal.erase("li-ding", number, null, "再删一次")).isInstanceOf(Cases.Answer.Refused.class);
+    }
+
+    @Test
+    @DisplayName("只删一名当事人：其余个人信息还在")
+    void erasesOnePartyOnly() throws Exception {
+        noRetentionLeft();
+        LivingOffice.done(personal.erase("li-ding", number, "P1", "本人要求"));
+        assertThat(holding("示例诉求人甲")).isZero();
+        assertThat(holding("小区北门外路灯")).isPositive();
+        assertThat(Verification.ofAll(database.dataSource(), null, null).fault()).isNull();
+    }
+
+    @Test
+    @DisplayName("保存期内：只限制，值还在，一般人员看不到，有权决定的人看得到")
+    void restrictsWhileRetentionRuns() throws Exception {
+        Records.Known after = LivingOffice.done(personal.erase("li-ding", number, "P1", "本人要求"));
+        assertThat(after.state().deeds().getLast().step()).isEqualTo(PersonalData.RESTRICTED);
+        assertThat(holding("示例诉求人甲")).isPositive();
+        assertThat(office.cases.see("chen-gui", number).orElseThrow().state().partyName("P1")).isEqualTo("（已限制处理）");
+        assertThat(office.cases.see("li-ding", number).orElseThrow().state().partyName("P1")).isEqualTo("示例诉求人甲");
+        assertThat(Verification.ofAll(database.dataSource(), null, null).fault()).isNull();
+    }
+
+    @Test
+    @DisplayName("无权的人、未办结的案件、没有的当事人：不办")
+    void refusesWhatIsNotLawful() {
+        assertThat(personal.erase("chen-gui", number, null, "试试")).isInstanceOf(Cases.Answer.Forbidden.class);
+        assertThat(personal.erase("li-ding", office.walk(3), null, "本人要求")).isInstanceOf(Cases.Answer.Refused.class);
+        assertThat(personal.erase("li-ding", number, "P9", "本人要求")).isInstanceOf(Cases.Answer.NotFound.class);
+        assertThat(personal.erase("li-ding", number, null, " ")).isInstanceOf(Cases.Answer.Refused.class);
+    }
+}
