@@ -2,10 +2,13 @@ package org.fengqiao;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fengqiao.bench.BenchSteps;
 import org.fengqiao.database.Backup;
 import org.fengqiao.database.Restore;
 import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
+import org.fengqiao.intake.IntakeImport;
+import org.fengqiao.intake.IntakeRejected;
 import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.PreviewProcedure;
 import org.fengqiao.procedure.ProveProcedures;
@@ -23,6 +26,8 @@ public final class Fengqiao {
             Serve.demonstration(Application.class),
             Serve.office(Application.class),
             new DeadlineCommand(),
+            new IntakeImport(),
+            new IntakeRejected(),
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
@@ -31,7 +36,8 @@ public final class Fengqiao {
             new Backup(),
             new Restore(),
             new RecordVerify(),
-            new RecordHeads());
+            new RecordHeads(),
+            new BenchSteps(Application.class));
 
     private Fengqiao() {}
 

@@ -39,11 +39,16 @@ final class CaseFiles {
 
     /// Recomputes the chain of a case from its stored lines.
     Checked check(Records.Known known) {
-        byte[][] previous = {Chain.origin(known.state().number())};
+        return check(known.id(), known.state().number());
+    }
+
+    /// The chain of a case by its row.
+    Checked check(long caseId, String number) {
+        byte[][] previous = {Chain.origin(number)};
         List<Line> lines = new ArrayList<>();
         int[] expected = {1};
         jdbc.sql("select seq, line, digest from event where office = ? and case_id = ? order by seq")
-                .params(office, known.id())
+                .params(office, caseId)
                 .query(r -> {
                     byte[] stored = r.getBytes(3);
                     byte[] computed = Chain.next(previous[0], r.getString(2));
@@ -52,7 +57,7 @@ final class CaseFiles {
                     previous[0] = stored;
                 });
         byte[] head = jdbc.sql("select digest from cases where office = ? and id = ?")
-                .params(office, known.id())
+                .params(office, caseId)
                 .query((r, n) -> r.getBytes(1))
                 .single();
         int broken = lines.stream().filter(l -> !l.intact()).mapToInt(Line::seq).findFirst().orElse(0);

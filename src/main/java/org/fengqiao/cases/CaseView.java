@@ -81,11 +81,14 @@ final class CaseView {
         List<CaseFiles.Item> items = files.evidence(known.id());
         List<StepView> steps = steps();
         long open = steps.stream().filter(s -> !s.blocked()).count();
+        long others = steps.stream().filter(StepView::byOthers).count();
+        long held = steps.size() - open - others;
+        String note = open + " 项可办" + (held == 0 ? "" : "，" + held + " 项暂不能办") + (others == 0 ? "" : "，" + others + " 项由他人办理");
         List<ClockView> clocks = clocks(false);
         boolean mayAct = access.mayAct(office, user, state.procedure(), today);
         return new CasePage(
                 List.of(Link.to("/worklist", "我的待办"), Link.to("/cases", "案件")), head(), null, null, notices(said),
-                badge(chain), flow(), open + " 项可办，" + (steps.size() - open) + " 项暂不能办", steps, drafts(), facts.all(),
+                badge(chain), flow(), note, steps, drafts(), facts.all(),
                 documentsNote(), documents(), "摘要算法 SM3，入卷时计算", evidence(items), evidenceBasis(),
                 mayAct ? evidence == null ? EvidenceForm.fresh(state, today) : evidence : null, clocksNote(), clocks, clocks(true),
                 people(), peopleBasis(), completeness(), timelineNote(), timeline(chain), timelineLinks(), related());
@@ -135,7 +138,7 @@ final class CaseView {
         }
         String head = chain.head().substring(0, 8) + "…" + chain.head().substring(60);
         return new VerificationBadge(
-                chain.lines().size(), head, Days.moment(cases.clock().now(), today) + " ", broken,
+                chain.lines().size(), head, Days.moment(cases.clock().now(), today), broken,
                 "/verification?case=" + CaseLinks.of(state.number()).substring("/cases/".length()));
     }
 
@@ -175,7 +178,7 @@ final class CaseView {
                 .filter(Deciding.StepStatus::inStage)
                 .toList());
         all.sort(Comparator.comparingInt((Deciding.StepStatus s) ->
-                s.available() ? pending.contains(s.step().id()) ? 0 : 1 : Reasons.onlyPerson(s.reasons()) ? 3 : 2));
+                s.available() ? pending.contains(s.step().id()) ? 0 : 1 : Reasons.anotherPerson(s.reasons()) ? 3 : 2));
         Reasons reasons = new Reasons(cites);
         List<StepView> views = new ArrayList<>();
         boolean first = true;
@@ -189,7 +192,7 @@ final class CaseView {
                 first = first && !primary;
             } else {
                 views.add(new StepView(
-                        step.id(), step.title(), "", List.of(), href, Reasons.onlyPerson(s.reasons()) ? "由他人办理" : "暂不能办", false,
+                        step.id(), step.title(), "", List.of(), href, Reasons.anotherPerson(s.reasons()) ? StepView.BY_OTHERS : "暂不能办", false,
                         true, reasons.of(s.reasons(), definition, state)));
             }
         }

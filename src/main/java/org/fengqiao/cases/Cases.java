@@ -418,6 +418,10 @@ public final class Cases {
         return definitions;
     }
 
+    public Access access() {
+        return access;
+    }
+
     public Deciding deciding() {
         return deciding;
     }

@@ -70,7 +70,7 @@ class CasesApi {
         return ok(json.procedure(d, day));
     }
 
-    @PostMapping(path = "/cases")
+    @PostMapping(path = "/cases", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> open(
             Principal user, @RequestBody byte[] bytes,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -107,7 +107,7 @@ class CasesApi {
         return ok(json.step(known.state(), d, found, user.getName()));
     }
 
-    @PostMapping(path = "/cases/{number}/steps/{step}")
+    @PostMapping(path = "/cases/{number}/steps/{step}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> take(
             Principal user, @PathVariable String number, @PathVariable String step, @RequestBody byte[] bytes,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -120,7 +120,7 @@ class CasesApi {
                 user);
     }
 
-    @PostMapping(path = "/cases/{number}/confirmations")
+    @PostMapping(path = "/cases/{number}/confirmations", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> confirm(
             Principal user, @PathVariable String number, @RequestBody byte[] bytes,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {

@@ -129,4 +129,17 @@ public class CasesConfiguration {
     CaseFiles caseFiles(DataSource source) {
         return new CaseFiles(JdbcClient.create(source), OFFICE);
     }
+
+    /// The door to the cases for a command that works beside a serving office, on the day of that office.
+    public static Cases beside(DataSource source) {
+        Laws laws = Laws.load();
+        Definitions definitions = Definitions.load(laws);
+        Deciding deciding = new Deciding(laws, WorkingDays.announced());
+        Offices offices = new Offices(source, OFFICE);
+        java.time.LocalDate day = offices.day();
+        OfficeClock clock = day == null ? OfficeClock.wall() : OfficeClock.demonstration(offices, day);
+        return new Cases(
+                records(source, definitions, deciding, offices, OFFICE), definitions, deciding, offices, clock,
+                new Papers(Templates.load(), laws), Access.load(), new Drafts(JdbcClient.create(source), OFFICE));
+    }
 }

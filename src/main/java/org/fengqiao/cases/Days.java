@@ -24,6 +24,12 @@ public final class Days {
         return day(day, today) + " " + WorkingDays.weekday(day);
     }
 
+    /// 10月10日 周六（上班）, where a rest day of the week is worked.
+    public static String weekday(LocalDate day, LocalDate today, WorkingDays calendar) {
+        boolean madeUp = calendar.dayOf(day).kind() == org.fengqiao.calendar.DayKind.MAKE_UP_WORKING;
+        return weekday(day, today) + (madeUp ? "（上班）" : "");
+    }
+
     /// 10月9日 09:40
     public static String moment(OffsetDateTime at, LocalDate today) {
         OffsetDateTime civil = at.withOffsetSameInstant(ZONE);

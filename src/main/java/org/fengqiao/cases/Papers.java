@@ -1,9 +1,7 @@
 package org.fengqiao.cases;
 
 import java.security.SecureRandom;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,17 +15,17 @@ import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Person;
+import org.fengqiao.office.Setting;
+import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Decision;
-import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Facts;
-import org.fengqiao.procedure.Field;
-import org.fengqiao.procedure.FormSchema;
-import org.fengqiao.procedure.Money;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// 成文: turns an accepted act into the content of its documents; what the templates may speak of is gathered here.
+///
+/// `data` is every field of the case in words and `form` those of the act in hand; `on`, `paper`, `term` and `due` tell
+/// days, earlier documents and periods; `case` holds the sentences that follow from all of it.
 final class Papers {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -55,34 +53,63 @@ final class Papers {
             Template template, Decision.Accepted accepted, Decision.Making making, String caseNumber,
             @Nullable String number, Map<String, String> personal) {
         Facts facts = accepted.facts();
+        List<Map<String, Object>> parties = parties(accepted, personal);
+        Origin origin = Origin.of(accepted, making);
+        String party = party(origin, making, parties);
+        FormWords form = new FormWords(accepted, origin, personal);
+        CaseDays days = new CaseDays(accepted, origin, party);
         Map<String, Object> data = new LinkedHashMap<>();
-        Office office = facts.office();
-        data.put("office", Map.of("name", office.name(), "address", office.address(), "phone", office.phone()));
-        Map<String, Object> aCase = new LinkedHashMap<>();
+        data.put("office", office(facts));
+        Map<String, Object> aCase = new CaseWords(accepted, origin, personal, form.all(), days, you(parties, party)).all();
         aCase.put("number", caseNumber);
         aCase.put("title", personal.getOrDefault("title", caseNumber));
-        data.put("case", aCase);
-        data.put("date", date(facts.day()));
-        List<Map<String, Object>> parties = parties(accepted, personal);
         if (!parties.isEmpty()) {
             data.put("parties", parties);
-            data.put("party", parties.stream()
-                    .filter(p -> making.party() == null || p.get("id").equals(making.party()))
-                    .findFirst()
-                    .orElse(parties.getFirst()));
+            data.put("party", parties.stream().filter(p -> p.get("id").equals(party)).findFirst().orElse(parties.getFirst()));
+            aCase.put("parties", parties.stream().map(p -> (String) p.get("name")).collect(Collectors.joining("、")));
         }
-        data.put("officers", officers(accepted, office));
-        data.put("data", values(accepted, personal));
-        data.put("basis", basis(accepted.definition(), making.rule(), accepted.step()));
-        data.put("remedy", Map.of("text", remedy(accepted.definition(), facts)));
+        data.put("case", aCase);
+        data.put("date", Wordings.date(origin.day()));
+        data.put("officers", officers(accepted, origin));
+        data.put("actor", actor(accepted, origin));
+        data.put("data", form.all());
+        data.put("form", form.own());
+        data.put("on", days.steps());
+        data.put("paper", days.papers());
+        data.put("term", days.terms());
+        data.put("due", days.due());
+        data.put("basis", basis(accepted, making, origin));
+        data.put("bank", Map.of("text", setting(facts, "bank", "到本机关指定的银行缴纳，或者通过电子支付系统缴纳")));
+        new RemedyWords(accepted, origin.day(), making.rule().title()).text().ifPresent(r -> data.put("remedy", Map.of("text", r)));
         byte[] salt = new byte[16];
         RANDOM.nextBytes(salt);
         data.put("salt", HexFormat.of().formatHex(salt));
         return Content.of(template, number, data);
     }
 
-    private static String date(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    /// The party a document speaks of: the one the copy is for, the one named in the form, the one who acts, else the first.
+    private static @Nullable String party(
+            Origin origin, Decision.Making making, List<Map<String, Object>> parties) {
+        if (making.party() != null) {
+            return making.party();
+        }
+        if (origin.text("party").isPresent()) {
+            return origin.text("party").get();
+        }
+        if (origin.party() != null) {
+            return origin.party();
+        }
+        return parties.isEmpty() ? null : (String) parties.getFirst().get("id");
+    }
+
+    private static Map<String, Object> office(Facts facts) {
+        Office office = facts.office();
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("name", office.name());
+        all.put("address", office.address());
+        all.put("phone", office.phone());
+        office.holders("office-head", facts.day()).stream().findFirst().ifPresent(p -> all.put("head", p.name()));
+        return all;
     }
 
     private static List<Map<String, Object>> parties(Decision.Accepted accepted, Map<String, String> personal) {
@@ -97,14 +124,18 @@ final class Papers {
             Map<String, Object> party = new LinkedHashMap<>();
             party.put("id", id);
             party.put("kind", kind.equals("person") ? "公民" : "法人或者其他组织");
-            party.put("name", personal.getOrDefault(id + ".name", "未确认当事人"));
+            party.put("name", personal.getOrDefault(id + ".name", "（当事人尚未查明）"));
             for (String field : List.of("identifier", "address", "representative")) {
                 String value = personal.get(id + "." + field);
-                if (value != null) {
+                if (value != null && !value.isBlank()) {
                     party.put(field, value);
                 }
             }
-            party.putIfAbsent("address", "住址（住所）不详");
+            party.put("you", kind.equals("person") ? "你" : "你单位");
+            if (party.containsKey("address")) {
+                party.put("place", party.get("address"));
+            }
+            party.putIfAbsent("address", "不详");
             String phone = personal.get(id + ".contact");
             if (phone != null) {
                 party.put("phone", phone);
@@ -114,105 +145,79 @@ final class Papers {
         return all;
     }
 
-    private static List<Map<String, Object>> officers(Decision.Accepted accepted, Office office) {
+    /// Those who signed for the act when two acted together, else the officers of the case.
+    private static List<Map<String, Object>> officers(Decision.Accepted accepted, Origin origin) {
         CaseState state = accepted.facts().state();
+        List<String> actors = origin.actors().stream().map(CaseEvent.Actor::person).toList();
         List<String> ids = !accepted.assigned().isEmpty()
                 ? accepted.assigned()
-                : state != null && !state.officers().isEmpty()
-                        ? state.officers()
-                        : accepted.actors().stream().map(a -> a.person()).toList();
+                : origin.step().by().officers() > 1 || state == null || state.officers().isEmpty() ? actors : state.officers();
         List<Map<String, Object>> all = new ArrayList<>();
         for (String id : ids) {
             Map<String, Object> officer = new LinkedHashMap<>();
-            officer.put("name", office.nameOf(id));
-            office.person(id)
-                    .flatMap(p -> p.certificate("enforcement", accepted.facts().day()))
-                    .map(Person.Certificate::number)
-                    .ifPresent(n -> officer.put("certificate", n));
+            officer.put("name", accepted.facts().office().nameOf(id));
+            certificate(accepted, id, "enforcement").ifPresent(n -> officer.put("certificate", n));
             all.add(officer);
         }
         return all;
     }
 
-    /// Every fact of the case in words: earlier ones first, those of the form in hand over them.
-    private static Map<String, Object> values(Decision.Accepted accepted, Map<String, String> personal) {
+    private static Map<String, Object> actor(Decision.Accepted accepted, Origin origin) {
+        Map<String, Object> actor = new LinkedHashMap<>();
+        if (!origin.actors().isEmpty()) {
+            CaseEvent.Actor first = origin.actors().getFirst();
+            actor.put("name", accepted.facts().office().nameOf(first.person()));
+            actor.put("post", accepted.facts().office().postTitle(first.post()));
+            certificate(accepted, first.person(), "legal-profession").ifPresent(n -> actor.put("qualification", n));
+        }
+        return actor;
+    }
+
+    private static Optional<String> certificate(Decision.Accepted accepted, String person, String kind) {
         Facts facts = accepted.facts();
-        Map<String, Object> values = new LinkedHashMap<>();
-        FormSchema titles = new FormSchema(facts);
-        CaseState state = facts.state();
-        for (Definition.Step step : accepted.definition().allSteps().values()) {
-            for (Field f : step.form().fields()) {
-                String kept = personal.get(f.id());
-                JsonNode fact = state == null ? null : state.facts().get(f.id());
-                if (kept != null && f.type() != Field.Type.POINTS) {
-                    values.put(f.id(), kept);
-                } else if (fact != null && !fact.isObject()) {
-                    put(values, f, fact, titles);
-                }
-            }
-        }
-        for (Field f : accepted.step().form().fields()) {
-            JsonNode value = accepted.act().data().get(f.id());
-            if (value != null && !value.isNull()) {
-                put(values, f, value, titles);
-            }
-        }
-        return values;
+        return facts.office().person(person).flatMap(p -> p.certificate(kind, facts.day())).map(Person.Certificate::number);
     }
 
-    private static void put(Map<String, Object> values, Field f, JsonNode value, FormSchema titles) {
-        switch (f.type()) {
-            case MONEY -> {
-                values.put(f.id(), "人民币 " + Money.yuan(value.asLong()) + " 元（大写 " + Money.capital(value.asLong()) + "）");
-                values.put(f.id() + "-capital", Money.capital(value.asLong()));
-            }
-            case DATE -> values.put(f.id(), value.asString().length() == 10 ? date(LocalDate.parse(value.asString())) : value.asString());
-            case NUMBER -> values.put(f.id(), value.asLong());
-            case YES_NO -> {
-                values.put(f.id(), value.asBoolean());
-                values.put(f.id() + "-words", value.asBoolean() ? "是" : "否");
-            }
-            case CHOICES, PEOPLE, EVIDENCE -> {
-                List<String> all = new ArrayList<>();
-                value.forEach(v -> all.add(titles.title(f, v.asString())));
-                values.put(f.id(), String.join("、", all));
-            }
-            case POINTS -> {
-                List<Map<String, Object>> all = new ArrayList<>();
-                for (JsonNode one : value) {
-                    Map<String, Object> item = new LinkedHashMap<>();
-                    f.items().forEach(i -> {
-                        if (one.has(i.id())) {
-                            put(item, i, one.get(i.id()), titles);
-                        }
-                    });
-                    all.add(item);
-                }
-                values.put(f.id(), all);
-            }
-            default -> values.put(f.id(), titles.title(f, value.asString()));
-        }
-    }
-
-    private Map<String, Object> basis(Definition definition, Definition.DocumentRule rule, Definition.Step step) {
+    /// A key such as `no-penalty-ground.minor` counts only when the field has that value, and is then told as `no-penalty-ground`.
+    private Map<String, Object> basis(Decision.Accepted accepted, Decision.Making making, Origin origin) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("document", words(rule.basis().isEmpty() ? step.basis() : rule.basis()));
-        all.put("step", words(step.basis()));
-        rule.cites().forEach((key, citations) -> all.put(key, words(citations)));
+        all.put("document", words(making.rule().basis().isEmpty() ? origin.step().basis() : making.rule().basis()));
+        all.put("step", words(origin.step().basis()));
+        making.rule().cites().forEach((key, citations) -> {
+            int dot = key.indexOf('.');
+            if (dot < 0) {
+                all.put(key, words(citations));
+            } else if (accepted.facts().is(key.substring(0, dot), key.substring(dot + 1))) {
+                all.put(key.substring(0, dot), words(citations));
+            }
+        });
         return all;
     }
 
+    /// 《中华人民共和国行政处罚法》第四十五条第一款、第二款: the full title once, and of each clause what differs from the one before.
     private String words(List<Citation> citations) {
-        return citations.stream().map(laws::display).collect(Collectors.joining("、"));
+        StringBuilder words = new StringBuilder();
+        Citation before = null;
+        for (Citation c : citations) {
+            String clause = laws.displayShort(c);
+            if (before == null || !before.instrument().equals(c.instrument())) {
+                clause = "《" + laws.law(c.law()).title() + "》" + clause;
+            } else if (before.articleKey().equals(c.articleKey()) && before.paragraph() != null && c.paragraph() != null) {
+                boolean inside = before.paragraph().equals(c.paragraph()) && before.item() != null && c.item() != null;
+                Citation whole = inside ? new Citation(c.law(), c.version(), c.article(), c.suffix(), c.paragraph(), null) : c.wholeArticle();
+                clause = clause.substring(laws.displayShort(whole).length());
+            }
+            words.append(before == null ? "" : "、").append(clause);
+            before = c;
+        }
+        return words.toString();
     }
 
-    /// The remedy sentence of the definition: the one the decision chose where there are several, else the only one.
-    private static String remedy(Definition definition, Facts facts) {
-        String chosen = facts.text("remedy").orElse("");
-        return definition.remedies().stream()
-                .sorted(Comparator.comparing(r -> !r.id().equals(chosen)))
-                .map(Definition.Indicated::text)
-                .findFirst()
-                .orElse("依法申请行政复议或者提起行政诉讼。");
+    private static String you(List<Map<String, Object>> parties, @Nullable String party) {
+        return parties.stream().filter(p -> p.get("id").equals(party)).findFirst().map(p -> (String) p.get("you")).orElse("你（单位）");
+    }
+
+    static String setting(Facts facts, String key, String otherwise) {
+        return facts.office().setting(key, facts.day()).map(Setting::value).orElse(otherwise);
     }
 }

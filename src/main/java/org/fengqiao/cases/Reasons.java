@@ -35,8 +35,8 @@ final class Reasons {
         return all;
     }
 
-    /// Whether only the person stands against the step: somebody else can take it.
-    static boolean onlyPerson(List<Reason> reasons) {
-        return !reasons.isEmpty() && reasons.stream().allMatch(r -> r.kind() == Reason.Kind.PERSON);
+    /// Whether the step is for somebody else: other reasons may stand beside.
+    static boolean anotherPerson(List<Reason> reasons) {
+        return reasons.stream().anyMatch(r -> r.kind() == Reason.Kind.PERSON);
     }
 }

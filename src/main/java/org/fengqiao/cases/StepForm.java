@@ -58,6 +58,10 @@ final class StepForm {
         List<FieldView> all = new ArrayList<>();
         for (Field f : step.form().fields()) {
             JsonNode property = properties.get(f.id());
+            if (state == null && f.type() == Field.Type.EVIDENCE && !f.required()) {
+                // Evidence is entered into a case; there is none yet.
+                continue;
+            }
             if (f.type() == Field.Type.POINTS) {
                 all.add(rows(f, property, typed, errors));
             } else {

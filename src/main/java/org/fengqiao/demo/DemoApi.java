@@ -57,7 +57,7 @@ class DemoApi {
         return json(200, JsonNodeFactory.instance.objectNode().put("today", clock.today().toString()));
     }
 
-    @PostMapping("/clock")
+    @PostMapping(path = "/clock", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> move(@RequestBody byte[] body) {
         LocalDate to;
         try {

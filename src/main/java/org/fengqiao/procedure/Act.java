@@ -2,6 +2,7 @@ package org.fengqiao.procedure;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,5 +57,12 @@ public record Act(
         return new Act(
                 step, person, second, true, party, expectedVersion, actedOn, actedAt, lateReason, data, parties,
                 relevantDate, title);
+    }
+
+    /// The same act with some fields left blank.
+    Act without(Collection<String> fields) {
+        return new Act(
+                step, person, second, confirmed, party, expectedVersion, actedOn, actedAt, lateReason,
+                data.deepCopy().remove(fields), parties, relevantDate, title);
     }
 }

@@ -44,7 +44,11 @@ public final class Deciding {
         }
         Step step = found.get();
         Act act = completed(definition, step, state, asked, office);
-        Facts facts = new Facts(definition, step, state, act, office, laws, calendar, act.actedOn());
+        Facts given = new Facts(definition, step, state, act, office, laws, calendar, act.actedOn());
+        List<Reason> formReasons = new FormCheck(given).reasons(act.data());
+        Facts facts = formReasons.isEmpty()
+                ? given
+                : new Facts(definition, step, state, sound(act, formReasons), office, laws, calendar, act.actedOn());
         List<Reason> reasons = new ArrayList<>(openReasons(facts));
         reasons.addAll(dayReasons(facts, today));
         Persons persons = new Persons(facts);
@@ -54,7 +58,6 @@ public final class Deciding {
             reasons.addAll(secondReasons(persons, act));
         }
         reasons.addAll(partyReasons(facts));
-        List<Reason> formReasons = new FormCheck(facts).reasons(act.data());
         reasons.addAll(new Conditions(facts).reasons(step.when()));
         reasons.addAll(formReasons);
         reasons.addAll(persons.quorumReasons());
@@ -81,6 +84,14 @@ public final class Deciding {
             return new Decision.Draft(act, act.second());
         }
         return accepted(facts, persons, pair, stage, isFinal, work.changes(), parties);
+    }
+
+    /// What a form gets wrong is a reason already; the law is asked about the rest.
+    private static Act sound(Act act, List<Reason> formReasons) {
+        return act.without(formReasons.stream()
+                .filter(r -> r.kind() == Reason.Kind.FORM && r.field() != null)
+                .map(Reason::field)
+                .toList());
     }
 
     private static List<Reason> distinct(List<Reason> reasons) {
@@ -191,10 +202,14 @@ public final class Deciding {
             if (p.role() != null && !rule.roles().isEmpty() && !rule.roles().containsKey(p.role())) {
                 reasons.add(Reason.form("当事人的身份应当是 " + String.join("、", rule.roles().keySet()), "parties"));
             }
-            boolean tooLong = Stream.of(p.name(), p.identifier(), p.contact(), p.address(), p.representative())
-                    .anyMatch(t -> t != null && t.length() > 200);
-            if (tooLong) {
+            List<String> texts = Stream.of(p.name(), p.identifier(), p.contact(), p.address(), p.representative())
+                    .filter(t -> t != null)
+                    .toList();
+            if (texts.stream().anyMatch(t -> t.length() > 200)) {
                 reasons.add(Reason.form("当事人的各项内容至多 200 个字", "parties"));
+            }
+            if (texts.stream().anyMatch(FormCheck::unfit)) {
+                reasons.add(Reason.form("当事人的内容含有不能保存的字符", "parties"));
             }
         }
         return reasons;

@@ -53,6 +53,7 @@ final class DefinitionSchema {
     /// As editors read it (YAML 1.2): true, false, whole numbers and nothing are what they are, all else is text.
     private static Yaml yaml() {
         LoaderOptions loading = new LoaderOptions();
+        loading.setMaxAliasesForCollections(5_000);
         DumperOptions dumping = new DumperOptions();
         return new Yaml(new SafeConstructor(loading), new Representer(dumping), dumping, loading, new Resolver() {
             @Override

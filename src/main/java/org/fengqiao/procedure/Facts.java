@@ -2,6 +2,7 @@ package org.fengqiao.procedure;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +50,21 @@ public record Facts(
     }
 
     public Optional<LocalDate> date(String field) {
-        return text(field).filter(t -> t.matches("\\d{4}-\\d{2}-\\d{2}")).map(LocalDate::parse);
+        return text(field).flatMap(Facts::day);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /// The elements of a list field; empty when there is none.
     public List<String> texts(String field) {
         List<String> all = new ArrayList<>();
-        value(field).filter(JsonNode::isArray).ifPresent(a -> a.forEach(x -> all.add(x.asString())));
+        value(field).filter(JsonNode::isArray).ifPresent(a -> a.forEach(x -> all.add(x.asString(""))));
         return all;
     }
 

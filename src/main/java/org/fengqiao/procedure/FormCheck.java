@@ -1,6 +1,5 @@
 package org.fengqiao.procedure;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -75,11 +74,13 @@ final class FormCheck {
         if (text.codePointCount(0, text.length()) > most) {
             return wrong(f, "至多 " + most + " 个字，现在是 " + text.codePointCount(0, text.length()) + " 个字");
         }
-        boolean control = text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
-        boolean lone = text.chars().anyMatch(c -> Character.isSurrogate((char) c))
-                && !Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                && !text.equals(new String(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8));
-        return control || lone ? wrong(f, "含有不能保存的字符") : List.of();
+        return unfit(text) ? wrong(f, "含有不能保存的字符") : List.of();
+    }
+
+    /// Whether a text holds control characters, or half of a character, which nothing can be stored with.
+    static boolean unfit(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
     }
 
     private List<Reason> date(Field f, JsonNode value) {

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /// 仿照: a version that says only what differs from another version of the same procedure (`like: 2021-07-15`).
 ///
 /// Maps merge by key, steps by their `step`; a key given as `~` falls away; `without` names what falls away whole, a
-/// clock with every action upon it; `articles` says what the citations were in an older text (see [Renumbering]).
+/// clock with every action upon it and every condition about it; `articles` says what the citations were in an older text (see [Renumbering]).
 final class Likeness {
 
     private Likeness() {}
@@ -57,7 +57,10 @@ final class Likeness {
             }
         });
         if (names.get("clocks") instanceof List<?> clocks) {
-            merged.put("steps", ((List<?>) merged.get("steps")).stream().map(s -> unclocked(map(s), clocks)).toList());
+            merged.computeIfPresent("opening", (_, o) -> unconditional(unclocked(map(o), clocks), clocks));
+            merged.put("steps", ((List<?>) merged.get("steps")).stream()
+                    .map(s -> unconditional(unclocked(map(s), clocks), clocks))
+                    .toList());
         }
     }
 
@@ -88,6 +91,63 @@ final class Likeness {
             without.put("clocks", rest);
         }
         return without;
+    }
+
+    /// A step without the conditions that ask for a clock that is not there: it is never within its time nor out of it.
+    private static Map<String, Object> unconditional(Map<String, Object> step, List<?> gone) {
+        if (!step.containsKey("when")) {
+            return step;
+        }
+        Object left = folded(step.get("when"), gone);
+        if (Boolean.FALSE.equals(left)) {
+            throw new Source.Fault("step " + step.get("step") + " can never be taken without the clocks " + gone);
+        }
+        Map<String, Object> without = new LinkedHashMap<>(step);
+        if (Boolean.TRUE.equals(left)) {
+            without.remove("when");
+        } else {
+            without.put("when", left);
+        }
+        return without;
+    }
+
+    /// What is left of a condition: TRUE, FALSE or the condition without the parts that are settled.
+    private static Object folded(Object condition, List<?> gone) {
+        if (condition instanceof List<?> all) {
+            return joined(all, gone, false);
+        }
+        Map<String, Object> c = new LinkedHashMap<>(map(condition));
+        if (gone.contains(c.get("within")) || gone.contains(c.get("lapsed"))) {
+            return false;
+        }
+        for (String operator : List.of("all", "any", "not")) {
+            if (c.containsKey(operator)) {
+                Object left = operator.equals("not")
+                        ? folded(c.get(operator), gone)
+                        : joined((List<?>) c.get(operator), gone, operator.equals("any"));
+                if (left instanceof Boolean settled) {
+                    return operator.equals("not") != settled;
+                }
+                c.put(operator, left);
+            }
+        }
+        return c;
+    }
+
+    /// @param deciding the value of a part that settles the whole
+    private static Object joined(List<?> parts, List<?> gone, boolean deciding) {
+        List<Object> left = new ArrayList<>();
+        for (Object part : parts) {
+            Object folded = folded(part, gone);
+            if (folded instanceof Boolean settled) {
+                if (settled == deciding) {
+                    return deciding;
+                }
+            } else {
+                left.add(folded);
+            }
+        }
+        return left.isEmpty() ? !deciding : left;
     }
 
     private static void merge(Map<String, Object> into, String key, Object value) {

@@ -64,12 +64,14 @@ record PenaltyCase(Facts facts) {
         return first.isPresent() && (second.isEmpty() || first.get().seq() > second.get().seq());
     }
 
-    /// The party whose act it is or who is named in the form in hand; empty while the form is open.
+    /// The party whose act it is, who is named in the form in hand, or on whose application the whole case changes;
+    /// empty while the form is open.
     Optional<String> party() {
         if (facts.act() == null) {
             return Optional.empty();
         }
-        return facts.act().party() != null ? Optional.of(facts.act().party()) : facts.text("party");
+        String named = facts.step().form().has("applicant") ? "applicant" : "party";
+        return facts.act().party() != null ? Optional.of(facts.act().party()) : facts.text(named);
     }
 
     Optional<Clock> clock(String id, String party) {

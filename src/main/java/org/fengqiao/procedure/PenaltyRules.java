@@ -40,9 +40,6 @@ final class PenaltyRules {
     }
 
     private static Outcome noCriminalSuspicion(Facts facts) {
-        if (facts.done("transfer-reported")) {
-            return Outcome.not("移送涉嫌犯罪案件的报告尚待负责人决定");
-        }
         if (facts.open("criminal-suspicion")) {
             return Outcome.SATISFIED;
         }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.fengqiao.deadline.Clock;
-import org.fengqiao.deadline.ClockKind;
 
 /// 履行、救济与结案规则: paying, enforcing, remedies and what must be settled before a case is closed.
 final class PerformanceRules {
@@ -23,8 +22,6 @@ final class PerformanceRules {
             Map.entry("surcharge-over-thirty-days", PerformanceRules::overThirtyDays),
             Map.entry("instalments-asked", PerformanceRules::instalmentsAsked),
             Map.entry("cash-to-hand-over", PerformanceRules::cashToHandOver),
-            Map.entry("cash-settled", f -> when(
-                    !running(f, "cash-handover") && !running(f, "cash-banking"), "前一笔当场收缴的罚款尚未上交或者尚未缴付银行")),
             Map.entry("payment-overdue", PerformanceRules::overdue),
             Map.entry("demanded-party-owes", PerformanceRules::demandedPartyOwes),
             Map.entry("party-remedies-lapsed", PerformanceRules::remediesLapsed),
@@ -34,13 +31,6 @@ final class PerformanceRules {
             Map.entry("suit-pending", f -> pending(f, "没有正在审理的行政诉讼", "suit-filed")),
             Map.entry("remedy-pending", f -> pending(f, "没有正在审理的行政复议或者行政诉讼", "reconsideration-filed", "suit-filed")),
             Map.entry("change-not-heavier", PerformanceRules::changeNotHeavier),
-            Map.entry("publication-to-withdraw", f -> running(f, "publication-withdrawal")
-                    ? Outcome.SATISFIED
-                    : Outcome.not("没有需要撤回的公开信息")),
-            Map.entry("preservation-settled", f -> running(f, "preservation")
-                    ? Outcome.not("先行登记保存的证据尚未作出处理决定")
-                    : Outcome.SATISFIED),
-            Map.entry("no-duty-open", PerformanceRules::noDutyOpen),
             Map.entry("payment-settled-or-enforced", PerformanceRules::settled),
             Map.entry("other-penalties-performed", PerformanceRules::othersPerformed),
             Map.entry("published-where-required", PerformanceRules::published));
@@ -57,10 +47,6 @@ final class PerformanceRules {
 
     private static Outcome when(boolean holds, String otherwise) {
         return holds ? Outcome.SATISFIED : Outcome.not(otherwise);
-    }
-
-    private static boolean running(Facts facts, String clock) {
-        return facts.state() != null && facts.state().clocksOf(clock).stream().anyMatch(c -> !c.ended());
     }
 
     private static Outcome partyOwes(Facts facts) {
@@ -108,13 +94,12 @@ final class PerformanceRules {
 
     /// What was collected on the spot is handed over whole.
     private static Outcome cashToHandOver(Facts facts) {
-        if (!running(facts, "cash-handover")) {
-            return Outcome.not("没有待上交的当场收缴罚款");
-        }
-        long sum = facts.state().deeds().stream()
-                .filter(d -> d.step().equals("cash-collected"))
-                .mapToLong(d -> PenaltyCase.money(d, "paid"))
-                .reduce(0, (before, last) -> last);
+        long sum = facts.state() == null
+                ? 0
+                : facts.state().deeds().stream()
+                        .filter(d -> d.step().equals("cash-collected"))
+                        .mapToLong(d -> PenaltyCase.money(d, "paid"))
+                        .reduce(0, (before, last) -> last);
         return when(facts.act() == null || facts.number("handed-over").orElse(0L) == sum,
                 "当场收缴" + Money.yuan(sum) + "元，上交数额应当一致");
     }
@@ -191,16 +176,6 @@ final class PerformanceRules {
         }
         long before = facts.state().fact("fine").map(v -> v.asLong()).orElse(0L);
         return when(facts.number("fine").orElse(0L) <= before, "不得作出对申请人、原告更为不利的变更，原罚款为" + Money.yuan(before) + "元");
-    }
-
-    private static Outcome noDutyOpen(Facts facts) {
-        return facts.state() == null
-                ? Outcome.SATISFIED
-                : facts.state().clocks().values().stream()
-                        .filter(c -> c.kind() == ClockKind.DUTY && !c.ended())
-                        .findFirst()
-                        .map(c -> Outcome.not("“" + c.title() + "”尚未了结，不能结案"))
-                        .orElse(Outcome.SATISFIED);
     }
 
     private static Outcome settled(Facts facts) {

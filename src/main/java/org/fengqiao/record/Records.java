@@ -263,16 +263,18 @@ public final class Records {
     }
 
     private Known write(Connection connection, Append append, Composed composed, boolean commit) throws SQLException {
-        CaseEvent event = composed.composing().event();
-        String line = Canonical.text(event.toJson());
+        String line = Canonical.text(composed.composing().event().toJson());
+        // What is kept in memory is read from what is written, so that it equals every later reading.
+        CaseEvent event = CaseEvent.of(JSON.readTree(line));
+        Map<String, String> personal = composed.personal().isEmpty() ? Map.of() : PersonalValues.read(composed.personal().text());
         Known before = append.before();
         byte[] previous = before == null ? Chain.origin(event.caseNumber()) : before.digest();
         byte[] digest = Chain.next(previous, line);
         CaseState after = before == null
-                ? CaseState.open(event, append.procedure(), composed.composing().personal())
-                : before.state().after(event, composed.composing().personal());
+                ? CaseState.open(event, append.procedure(), personal)
+                : before.state().after(event, personal);
         Projection.Change change = new Projection.Change(
-                before == null ? null : before.state(), after, event, composed.composing().personal(),
+                before == null ? null : before.state(), after, event, personal,
                 composed.contents());
         List<Projection.Part> parts = new ArrayList<>();
         parts.add(head(before, after, digest));

@@ -21,6 +21,13 @@ public record StepView(
         boolean blocked,
         List<ReasonView> reasons) {
 
+    /// The verb of a step that other people take; such steps are folded away on the page.
+    public static final String BY_OTHERS = "由他人办理";
+
+    public boolean byOthers() {
+        return blocked && verb.equals(BY_OTHERS);
+    }
+
     public static StepView open(String id, String title, String duty, List<Cite> basis, String href, String verb) {
         return new StepView(id, title, duty, basis, href, verb, false, false, List.of());
     }

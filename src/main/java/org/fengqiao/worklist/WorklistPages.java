@@ -257,7 +257,7 @@ class WorklistPages {
         Explanation why = clock == null ? null : views.explanation(clock.due(cases.deciding().calendar()), cites.read(clock.basis()));
         String due = clock == null ? "没有在计的期限" : clock.stopped() ? "中止中" : clock.hours()
                 ? Days.moment(clock.due(cases.deciding().calendar()).moment(), today)
-                : Days.weekday(clock.lastDay(cases.deciding().calendar()), today);
+                : Days.weekday(clock.lastDay(cases.deciding().calendar()), today, cases.deciding().calendar());
         String stage = d.stages().containsKey(state.stage()) ? d.stage(state.stage()).title() : state.stage();
         String task = step.map(Definition.Step::title).orElse(stage);
         return new WorklistRow(

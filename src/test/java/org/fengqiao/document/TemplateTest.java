@@ -26,8 +26,8 @@ class TemplateTest {
             """;
 
     @ParameterizedTest(name = "缺少 {0}（{1}）")
-    @CsvSource({"party.name, 当事人姓名或者名称", "party.address, 当事人住址（住所）", "data.facts, 违法事实", "data.evidence, 证据", "basis.violated, 违反的规定",
-            "basis.penalty, 处罚依据", "data.penalty, 行政处罚的种类和内容", "data.performance, 履行方式和期限", "remedy.text, 救济途径和期限", "office.name, 机关名称"})
+    @CsvSource({"party.name, 当事人姓名或者名称", "party.address, 当事人住址（住所）", "data.penalty-facts, 违法事实和证据", "case.evidence, 证据", "case.violated, 违反的规定",
+            "case.penalty-basis, 处罚依据", "case.penalty, 行政处罚的种类和内容", "case.performance, 履行方式和期限", "remedy.text, 救济途径和期限", "office.name, 机关名称"})
     @DisplayName("处罚决定书应当载明的事项缺一不可（行政处罚法第五十九条）")
     void refusesADecisionThatLacksWhatTheLawDemands(String field, String title) {
         Content content = Samples.decisionWith(field, null);
@@ -42,7 +42,7 @@ class TemplateTest {
         Map<String, Object> data = Samples.data("shared/penalty-decision");
         data.remove("number");
         assertThatExceptionOfType(IncompleteContent.class).isThrownBy(() -> Samples.RENDERING.docx(Samples.content("shared/penalty-decision", data))).withMessageContaining("文号");
-        assertThatExceptionOfType(IncompleteContent.class).isThrownBy(() -> Samples.RENDERING.html(Samples.decisionWith("data.penalty", " 　"))).withMessageContaining("data.penalty");
+        assertThatExceptionOfType(IncompleteContent.class).isThrownBy(() -> Samples.RENDERING.html(Samples.decisionWith("case.penalty", " 　"))).withMessageContaining("case.penalty");
     }
 
     @Test
@@ -56,7 +56,7 @@ class TemplateTest {
     @Test
     @DisplayName("法律不要求的事项可以没有")
     void printsWithoutWhatIsOptional() {
-        assertThat(Samples.RENDERING.html(Samples.decisionWith("data.hearing", null))).doesNotContain("公开举行听证").contains("行政处罚决定书");
+        assertThat(Samples.RENDERING.html(Samples.decisionWith("case.hearing", null))).doesNotContain("举行听证").contains("行政处罚决定书");
     }
 
     @Test
@@ -71,7 +71,7 @@ class TemplateTest {
     @Test
     @DisplayName("数据里的尖括号只是文字，换行就是另起一段")
     void printsDataAsTextOnly() {
-        Content content = Samples.decisionWith("data.facts", "甲<b>&乙\n丙\u0000丁");
+        Content content = Samples.decisionWith("data.penalty-facts", "甲<b>&乙\n丙\u0000丁");
 
         assertThat(Samples.RENDERING.html(content)).contains("<p class=\"indent\">甲&lt;b&gt;&amp;乙</p>\n<p class=\"indent\">丙丁</p>");
     }
@@ -79,7 +79,7 @@ class TemplateTest {
     @Test
     @DisplayName("数据里写的占位符不会再被填充")
     void doesNotFillPlaceholdersInData() {
-        assertThat(Samples.RENDERING.html(Samples.decisionWith("data.facts", "{{party.name}}"))).contains("<p class=\"indent\">{{party.name}}</p>");
+        assertThat(Samples.RENDERING.html(Samples.decisionWith("data.penalty-facts", "{{party.name}}"))).contains("<p class=\"indent\">{{party.name}}</p>");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.ClockState;
 import org.fengqiao.law.Laws;
@@ -16,25 +17,34 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One example of a procedure, executed through the real decision; [#faults] tells where it came out differently.
-final class Example {
+public final class Example {
 
     private final String slug;
     private final Source source;
     private final Rehearsal rehearsal;
     private final Laws laws;
+    private final BiConsumer<CaseState, Decision.Accepted> watching;
     private final List<String> faults = new ArrayList<>();
     private @Nullable CaseState state;
     private LocalDate day = LocalDate.MIN;
     private Rehearsal.@Nullable Result last;
 
     Example(String slug, Source source, Rehearsal rehearsal, Laws laws) {
+        this(slug, source, rehearsal, laws, (before, accepted) -> {});
+    }
+
+    /// @param watching sees every accepted act with the state before it
+    public Example(
+            String slug, Source source, Rehearsal rehearsal, Laws laws,
+            BiConsumer<CaseState, Decision.Accepted> watching) {
+        this.watching = watching;
         this.slug = slug;
         this.source = source;
         this.rehearsal = rehearsal;
         this.laws = laws;
     }
 
-    List<String> faults() {
+    public List<String> faults() {
         source.list("basis").forEach(Source::text);
         for (Source s : source.list("given")) {
             take(s, true);
@@ -90,7 +100,8 @@ final class Example {
         s.get("then");
         s.close();
         last = rehearsal.take(state, move);
-        if (last.accepted()) {
+        if (last.decision() instanceof Decision.Accepted done) {
+            watching.accept(last.state(), done);
             state = last.state();
         }
         if (last.accepted() != accepted) {

@@ -1,0 +1,73 @@
+package org.fengqiao.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// 经接口的一生: the same nine steps over HTTP, with each person's own token.
+final class HttpLife {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String base;
+    private final List<RequestLife.Move> nine;
+    private final LocalDate day;
+    private final Map<String, String> tokens = new HashMap<>();
+
+    private HttpLife(int port, List<RequestLife.Move> nine, LocalDate day) {
+        this.base = "http://127.0.0.1:" + port + "/api/v1";
+        this.nine = nine;
+        this.day = day;
+    }
+
+    static HttpLife at(int port, List<RequestLife.Move> nine, LocalDate day) throws IOException, InterruptedException {
+        HttpLife life = new HttpLife(port, nine, day);
+        HttpResponse<String> people = life.client.send(
+                HttpRequest.newBuilder(URI.create(life.base + "/demo/sign-ins")).build(), HttpResponse.BodyHandlers.ofString());
+        JSON.readTree(people.body()).forEach(p -> life.tokens.put(p.get("user").asString(), p.get("token").asString()));
+        return life;
+    }
+
+    void live(int thread, Round.Steps steps) throws IOException, InterruptedException {
+        RequestLife.Move first = nine.getFirst();
+        ObjectNode opening = JSON.createObjectNode();
+        opening.put("procedure", "public-request").put("title", "石桥路路灯不亮").put("relevantDate", day.toString());
+        opening.set("data", first.data());
+        opening.putArray("parties").addObject().put("kind", "person").put("name", "示例诉求人甲").put("contact", "000-0001（示例）")
+                .put("address", "示例路1号").put("role", "requester");
+        String number = post("/cases", first.user(), opening, steps).get("number").asString();
+        for (RequestLife.Move move : nine.subList(1, nine.size())) {
+            ObjectNode body = JSON.createObjectNode();
+            body.set("data", move.data());
+            String path = "/cases/" + URLEncoder.encode(number, StandardCharsets.UTF_8) + "/steps/" + move.step();
+            post(path, move.user(), body, steps);
+        }
+    }
+
+    private JsonNode post(String path, String user, JsonNode body, Round.Steps steps) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + tokens.get(user))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+        long before = System.nanoTime();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        steps.add(System.nanoTime() - before);
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException("POST " + path + " was answered with " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+}

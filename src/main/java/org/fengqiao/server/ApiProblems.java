@@ -1,0 +1,135 @@
+package org.fengqiao.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// 接口的问题说明: whatever goes wrong under `/api/` is answered by an RFC 9457 problem document with one sentence.
+///
+/// What a controller answers by itself stays with it; a failure of ours is logged by kind and place, since its message
+/// may carry personal data. Pages are none of its business.
+@Component
+class ApiProblems implements HandlerExceptionResolver, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    static boolean concerns(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
+        if (!concerns(request) || response.isCommitted() || answersItself(handler, e) || DatabaseAway.sentence(e) != null
+                || e instanceof AccessDeniedException || e instanceof AuthenticationException) {
+            return null;
+        }
+        int status = status(e);
+        if (e instanceof ErrorResponse known) {
+            copy(known.getHeaders(), response);
+        }
+        if (status >= 500) {
+            LOG.error("{} {} failed: {}", request.getMethod(), handler, place(e));
+        }
+        try {
+            write(response, status, title(status), detail(e, status));
+        } catch (IOException gone) {
+            LOG.debug("A caller left before the answer.");
+        }
+        return new ModelAndView();
+    }
+
+    private static boolean answersItself(@Nullable Object handler, Exception e) {
+        return handler instanceof HandlerMethod method
+                && new ExceptionHandlerMethodResolver(method.getBeanType()).resolveMethod(e) != null;
+    }
+
+    private static void copy(HttpHeaders headers, HttpServletResponse response) {
+        headers.forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+    }
+
+    private static int status(Exception e) {
+        return switch (e) {
+            case ErrorResponse known -> known.getStatusCode().value();
+            case TypeMismatchException _, HttpMessageNotReadableException _, MultipartException _ -> 400;
+            default -> 500;
+        };
+    }
+
+    private static String detail(Exception e, int status) {
+        if (e instanceof ResponseStatusException said && said.getReason() != null) {
+            return said.getReason();
+        }
+        return switch (status) {
+            case 400 -> "地址、参数或者内容的格式不对，没有写入任何内容";
+            case 404 -> "没有这个地址";
+            case 405 -> "这个地址不能这样使用，请看接口说明 /api/v1/openapi.json";
+            case 406 -> "不能按所要的格式答复";
+            case 413 -> "内容过大";
+            case 415 -> "这种内容不能接收，请看接口说明 /api/v1/openapi.json";
+            default -> status >= 500 ? "这一步没有办成，已有的记录没有受影响" : "这一步不能办理";
+        };
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "格式有误";
+            case 403 -> "没有权限";
+            case 404 -> "没有找到";
+            case 405 -> "不能这样使用";
+            case 406, 415 -> "格式不支持";
+            case 413 -> "内容过大";
+            default -> status >= 500 ? "没有办成" : "不能办理";
+        };
+    }
+
+    static void write(HttpServletResponse response, int status, String title, String detail) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(JsonNodeFactory.instance.objectNode()
+                .put("type", "about:blank")
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .toString()
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String place(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        for (StackTraceElement e : root.getStackTrace()) {
+            if (e.getClassName().startsWith("org.fengqiao.")) {
+                return root.getClass().getName() + " at " + e.getClassName() + ":" + e.getLineNumber();
+            }
+        }
+        return root.getClass().getName();
+    }
+}
