@@ -125,7 +125,7 @@ final class Draft {
 
     private Booklet booklet(Reckoning reckoning, Map<Integer, Behind> behind, long draft, LocalDate today, String list) {
         Period period = reckoning.period();
-        Booklet booklet = new Booklet(text.title(reckoning), today).title(text.title(reckoning)).center("（" + text.subtitle() + "）")
+        Booklet booklet = new Booklet(reckoning.office() + text.title(reckoning), today).title(reckoning.office()).title(text.title(reckoning)).center("（" + text.subtitle() + "）")
                 .center("草稿第" + draft + "稿　数据截至" + Words.day(period.to()));
         warn(reckoning, booklet);
         booklet.body("现将" + reckoning.office() + Words.day(period.from()) + "至" + Words.day(period.to()) + "行政执法和民生诉求办理情况报告如下：");

@@ -91,7 +91,7 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
         if (rate != null) {
             facts.add(new FactView("分子", Words.count(figure.counted()), List.of(link(rate.of())), false));
             facts.add(new FactView("分母", Words.count(figure.base()), List.of(link(rate.base())), false));
-            facts.add(FactView.of("计算", figure.base() == 0 ? "没有分母，不计算" : figure.counted() + " ÷ " + figure.base() + "，四舍五入保留一位小数"));
+            facts.add(FactView.of("计算", figure.base() == 0 ? "没有分母，不计算" : figure.counted() + " ÷ " + figure.base() + "，四舍五入保留一位小数；不是全部的不写作100，不是没有的不写作0"));
         }
         if (!i.basis().isEmpty()) {
             facts.add(FactView.links("依据", i.basis().stream().map(c -> Link.to(laws.url(c), laws.display(c))).toArray(Link[]::new)));

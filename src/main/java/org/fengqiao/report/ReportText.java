@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fengqiao.law.Citation;
 import org.fengqiao.procedure.Source;
 
 /// 报告正文: sentences made from figures; what is zero is left out or said to be none.
@@ -42,7 +43,7 @@ final class ReportText {
     record Chapter(String title, List<String> paragraphs) {}
 
     String title(Reckoning reckoning) {
-        return whole(text.text("title"), reckoning);
+        return text.text("title").replace("{year}", String.valueOf(reckoning.period().year()));
     }
 
     String subtitle() {
@@ -54,6 +55,7 @@ final class ReportText {
         for (Source chapter : text.list("chapters")) {
             List<String> paragraphs = new ArrayList<>();
             boolean found = false;
+            int numbered = 0;
             for (Source paragraph : chapter.list("paragraphs")) {
                 StringBuilder words = new StringBuilder();
                 for (Source sentence : paragraph.list("sentences")) {
@@ -62,7 +64,8 @@ final class ReportText {
                     words.append(said.orElseGet(() -> sentence.isMap() ? sentence.text("otherwise", "") : ""));
                 }
                 if (!words.isEmpty()) {
-                    paragraphs.add(paragraph.text("title") + words);
+                    String title = paragraph.text("title");
+                    paragraphs.add((title.isEmpty() ? "" : "（" + Citation.numeral(++numbered) + "）" + title) + words);
                 }
             }
             String otherwise = chapter.text("otherwise", "");
@@ -70,7 +73,7 @@ final class ReportText {
                 paragraphs = List.of(otherwise);
             }
             if (!paragraphs.isEmpty()) {
-                chapters.add(new Chapter(chapter.text("title"), List.copyOf(paragraphs)));
+                chapters.add(new Chapter(Citation.numeral(chapters.size() + 1) + "、" + chapter.text("title"), List.copyOf(paragraphs)));
             }
         }
         return chapters;
@@ -87,10 +90,6 @@ final class ReportText {
             words.ifPresent(said::add);
         }
         return Optional.of(String.join("，", said) + "。");
-    }
-
-    private static String whole(String text, Reckoning reckoning) {
-        return text.replace("{office}", reckoning.office()).replace("{year}", String.valueOf(reckoning.period().year()));
     }
 
     private static Optional<String> filled(Source clause, Reckoning reckoning) {

@@ -22,8 +22,18 @@ final class Words {
         return fen % 100 == 0 ? count(fen / 100) : String.format("%,d.%02d", fen / 100, Math.abs(fen % 100));
     }
 
-    /// One decimal, rounded half up; a rate is never typed.
+    /// One decimal, rounded half up; a rate is never typed. What is not all is never printed as 100, what is not none
+    /// never as 0: then more decimals are kept.
     static BigDecimal percent(long numerator, long denominator) {
-        return BigDecimal.valueOf(numerator).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(denominator), 1, RoundingMode.HALF_UP);
+        BigDecimal exact = BigDecimal.valueOf(numerator).multiply(BigDecimal.valueOf(100));
+        boolean all = numerator == denominator;
+        for (int scale = 1; ; scale++) {
+            BigDecimal rounded = exact.divide(BigDecimal.valueOf(denominator), scale, RoundingMode.HALF_UP);
+            boolean claimsAll = !all && rounded.compareTo(BigDecimal.valueOf(100)) == 0;
+            boolean claimsNone = numerator != 0 && rounded.signum() == 0;
+            if (!claimsAll && !claimsNone) {
+                return rounded;
+            }
+        }
     }
 }

@@ -56,18 +56,18 @@ class DraftTest {
             """;
 
     private static final String TEXT = """
-            title: "{office}{year}年度报告"
+            title: "{year}年度报告"
             subtitle: 测试
             chapters:
-              - title: 一、办理
+              - title: 办理
                 otherwise: 本期没有办理。
                 paragraphs:
-                  - title: （一）办结。
+                  - title: 办结。
                     sentences:
                       - [ "办结{closings}", "其中答复结案{answered}" ]
                       - { say: [ "告知转办{referred}" ], otherwise: 没有告知转办。 }
                       - [ "转办之后{referred}", "再办结{closings}" ]
-              - title: 二、转办
+              - title: 转办
                 otherwise: 本期没有转办。
                 paragraphs:
                   - { title: "", sentences: [ [ "转办{referred}" ] ] }
@@ -127,7 +127,7 @@ class DraftTest {
         assertThat(word()).doesNotContain("不得发布")
                 .contains("（一）办结。办结1件次〔1〕，其中答复结案1件次〔2〕。没有告知转办。")
                 .doesNotContain("再办结")
-                .contains("本期没有转办。");
+                .contains("二、转办\n本期没有转办。");
     }
 
     @Test

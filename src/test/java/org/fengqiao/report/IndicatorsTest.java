@@ -87,6 +87,9 @@ class IndicatorsTest {
         assertThat(Words.percent(9380, 9532)).hasToString("98.4");
         assertThat(Words.percent(1, 3)).hasToString("33.3");
         assertThat(Words.percent(1, 2000)).hasToString("0.1");
+        assertThat(Words.percent(9_999, 10_000)).as("差一件就不是百分之百").hasToString("99.99");
+        assertThat(Words.percent(1, 100_000)).hasToString("0.001");
+        assertThat(Words.percent(10, 10)).hasToString("100.0");
         assertThat(Words.yuan(10_180_000)).isEqualTo("101,800");
         assertThat(Words.yuan(1_050)).isEqualTo("10.50");
     }
