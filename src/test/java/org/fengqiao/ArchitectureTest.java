@@ -134,6 +134,22 @@ class ArchitectureTest {
         assertThat(Sources.differences(Path.of("docs/rooms.md"), picture())).isEmpty();
     }
 
+    @Test
+    @DisplayName("README 说到每一条命令")
+    void tellsOfEveryCommand() throws IOException {
+        Pattern name = Pattern.compile("implements Command\\b.*?String name\\(\\) \\{\\s*return \"([a-z -]+)\";", Pattern.DOTALL);
+        List<String> commands = new ArrayList<>(List.of("demo", "serve"));
+        Sources.code().values().forEach(code -> {
+            Matcher m = name.matcher(code);
+            if (m.find()) {
+                commands.add(m.group(1));
+            }
+        });
+        assertThat(commands).hasSizeGreaterThan(8);
+        String readme = Files.readString(Path.of("README.md"));
+        assertThat(commands).allMatch(c -> Pattern.compile("`(?:\\./fengqiao )?" + c + "[` ]").matcher(readme).find());
+    }
+
     private static ApplicationModule plate(String room) throws ClassNotFoundException {
         ApplicationModule plate =
                 Class.forName("org.fengqiao." + room + ".package-info").getAnnotation(ApplicationModule.class);

@@ -5,6 +5,9 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Person;
@@ -30,6 +33,10 @@ final class AdministrationForms {
             Map.entry("request-closing", "结案时限"), Map.entry("request-reopening", "要求重新办理的期限"),
             Map.entry("request-supervision-answer", "督办答复时限"), Map.entry("spot-filing", "当场处罚备案时限"),
             Map.entry("inspection-yearly-limit", "同一对象每年检查次数上限"), Map.entry("clue-check", "线索核查时限"));
+
+    private static final Map<String, String> UNITS = Map.of(
+            "小时", "hours", "个工作日", "working-days", "天", "calendar-days", "个月", "months", "年", "years");
+    private static final Pattern PERIOD = Pattern.compile("([1-9]\\d{0,3})(小时|个工作日|天|个月|年)");
 
     private final Office office;
     private final LocalDate today;
@@ -110,7 +117,7 @@ final class AdministrationForms {
         office.settings().forEach(s -> keys.put(s.key(), title(s.key())));
         return FormView.post("setting", "/administration/settings", "登记设置", List.of(
                 list("key", "设置", keys, typed, errors).must(),
-                text("value", "值", "期限写作 5 working-days、2 hours；金额写分，例如 200000", typed, errors),
+                text("value", "值", "与现值同一种：5个工作日、2小时、30天、3个月；金额以元为单位；次数写整数", typed, errors),
                 date("from", "自", true, typed, errors), text("source", "来源", "文件名称和条款", typed, errors), text("approver", "批准人", "", typed, errors)));
     }
 
@@ -198,6 +205,25 @@ final class AdministrationForms {
         return errors;
     }
 
+    /// What was typed as it is kept, of the same kind as the value before: a period stays a period, money is kept in fen.
+    Optional<String> stored(String key, String typed) {
+        String value = typed.replaceAll("[\\s,，]", "");
+        Setting before = office.settings().stream().filter(s -> s.key().equals(key)).reduce((a, b) -> b).orElse(null);
+        if (before == null) {
+            return Optional.empty();
+        }
+        if (before.value().matches("\\d+ [a-z-]+")) {
+            Matcher m = PERIOD.matcher(value);
+            return m.matches() ? Optional.of(Integer.parseInt(m.group(1)) + " " + UNITS.get(m.group(2))) : Optional.empty();
+        }
+        if (!before.value().matches("\\d+")) {
+            return Optional.of(typed.strip());
+        }
+        boolean money = key.contains("threshold");
+        String number = money ? value.replace("元", "") : value;
+        return number.matches("\\d{1,12}") ? Optional.of(money ? number + "00" : number) : Optional.empty();
+    }
+
     Map<String, String> checkSetting(Map<String, String> typed) {
         Map<String, String> errors = new LinkedHashMap<>();
         String key = of(typed, "key");
@@ -205,12 +231,8 @@ final class AdministrationForms {
         if (before == null) {
             errors.put("key", "请选择设置");
         } else {
-            // A new value is of the kind of the old one: a period stays a period, a number a number.
-            String value = of(typed, "value");
-            boolean period = before.value().matches("\\d+ [a-z-]+");
-            boolean fits = period ? value.matches("\\d{1,4} (hours?|working-days?|calendar-days?|months?|years?)") : !before.value().matches("\\d+") || value.matches("\\d{1,15}");
-            if (!fits) {
-                errors.put("value", period ? "应为期限，例如 " + before.value() : "应为整数，例如 " + before.value());
+            if (!of(typed, "value").isEmpty() && stored(key, of(typed, "value")).isEmpty()) {
+                errors.put("value", "应当与现值同一种，例如 " + words(before));
             }
         }
         need(typed, "value", "请填写值", errors);

@@ -137,7 +137,7 @@ class AdministrationPages {
         LocalDate today = cases.clock().today();
         List<List<Cell>> rows = cases.office().settings().stream()
                 .map(s -> List.of(
-                        Cell.of(AdministrationForms.title(s.key()), s.key()), Cell.of(AdministrationForms.words(s)),
+                        Cell.of(AdministrationForms.title(s.key())), Cell.of(AdministrationForms.words(s)),
                         Cell.of(Days.full(s.from()) + (s.until() == null ? "起" : "至" + Days.full(s.until())), current(s, today)),
                         Cell.of(s.source()), Cell.of(s.approver())))
                 .toList();
@@ -321,10 +321,11 @@ class AdministrationPages {
             return overview(user, "settings", null, forms.setting(values, errors), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         String key = values.get("key");
+        String value = forms.stored(key, values.get("value")).orElseThrow();
         LocalDate from = LocalDate.parse(values.get("from"));
         changes.make(user.getName(), key, "改为 " + values.get("value").strip() + "，自 " + from + "；来源 " + values.get("source").strip() + "，批准 " + values.get("approver").strip(),
                 "insert into setting (office, key, from_day, value, source, approver) values (?, ?, ?, ?, ?, ?)",
-                changes.office(), key, from, values.get("value").strip(), values.get("source").strip(), values.get("approver").strip());
+                changes.office(), key, from, value, values.get("source").strip(), values.get("approver").strip());
         PageTurn.say(next, "设置已登记：" + AdministrationForms.title(key) + "。", "自 " + Days.full(from) + " 起适用，已告知的期限不变。");
         return "redirect:/administration?tab=settings";
     }

@@ -82,7 +82,8 @@ final class CaseView {
         List<StepView> steps = steps();
         long open = steps.stream().filter(s -> !s.blocked()).count();
         long others = steps.stream().filter(StepView::byOthers).count();
-        String note = open + " 项可办，" + (steps.size() - open - others) + " 项暂不能办" + (others == 0 ? "" : "，" + others + " 项由他人办理");
+        long held = steps.size() - open - others;
+        String note = open + " 项可办" + (held == 0 ? "" : "，" + held + " 项暂不能办") + (others == 0 ? "" : "，" + others + " 项由他人办理");
         List<ClockView> clocks = clocks(false);
         boolean mayAct = access.mayAct(office, user, state.procedure(), today);
         return new CasePage(

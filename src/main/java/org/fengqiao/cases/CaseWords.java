@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fengqiao.law.Law;
 import org.fengqiao.office.CatalogueItem;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Decision;
@@ -21,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 /// 案情措辞: the sentences that follow from the case as a whole and stand in no single field of a form.
 final class CaseWords {
 
+    private static final Pattern LISTED = Pattern.compile("《?([^《》\\s]+)》?\\s*(第[^《》]+)");
+
     private final Decision.Accepted accepted;
     private final Facts facts;
     private final @Nullable CaseState state;
@@ -28,10 +33,11 @@ final class CaseWords {
     private final Map<String, String> personal;
     private final Map<String, Object> values;
     private final CaseDays days;
+    private final String you;
 
     CaseWords(
             Decision.Accepted accepted, Origin origin, Map<String, String> personal, Map<String, Object> values,
-            CaseDays days) {
+            CaseDays days, String you) {
         this.accepted = accepted;
         this.facts = accepted.facts();
         this.state = accepted.facts().state();
@@ -39,6 +45,7 @@ final class CaseWords {
         this.personal = personal;
         this.values = values;
         this.days = days;
+        this.you = you;
     }
 
     Map<String, Object> all() {
@@ -46,14 +53,14 @@ final class CaseWords {
         first("penalty-facts", "found-facts", "inspection-findings", "clue-description").ifPresent(t -> words.put("facts", Wordings.ended(t)));
         matter().ifPresent(m -> {
             words.put("matter", m.title());
-            words.put("listed", Wordings.cited(m.basis()));
+            words.put("listed", cited(m.basis()));
         });
-        first("violated-provision", "violated").map(Wordings::cited).or(this::listed).ifPresent(t -> words.put("violated", t));
-        first("penalty-provision", "penalty-basis").map(Wordings::cited).or(this::listed).ifPresent(t -> words.put("penalty-basis", t));
+        first("violated-provision", "violated").map(this::cited).or(this::listed).ifPresent(t -> words.put("violated", t));
+        first("penalty-provision", "penalty-basis").map(this::cited).or(this::listed).ifPresent(t -> words.put("penalty-basis", t));
         List<Map<String, Object>> evidence = evidence();
         words.put("evidence", evidence);
         words.put("course", course());
-        new PenaltyWords(accepted, values, days).tell(words);
+        new PenaltyWords(accepted, values, days, you).tell(words);
         served().ifPresent(d -> words.put("served", d));
         named("corrected-document").ifPresent(d -> words.put("corrected", d));
         leaders(words);
@@ -65,8 +72,18 @@ final class CaseWords {
         return Stream.of(fields).map(values::get).filter(String.class::isInstance).map(String.class::cast).filter(t -> !t.isBlank()).findFirst();
     }
 
+    /// The articles of a list or a form, 消防法 第六十条, as a document cites them: 《中华人民共和国消防法》第六十条.
+    private String cited(String listed) {
+        Matcher m = LISTED.matcher(listed.strip());
+        if (!m.matches()) {
+            return listed.strip();
+        }
+        String title = facts.laws().byShortTitle(m.group(1)).map(Law::title).orElse(m.group(1));
+        return "《" + title + "》" + m.group(2);
+    }
+
     private Optional<String> listed() {
-        return matter().map(CatalogueItem::basis).map(Wordings::cited);
+        return matter().map(CatalogueItem::basis).map(this::cited);
     }
 
     /// The matter of the published list, as the list stood on the day of the act or, struck off since, when the case opened.

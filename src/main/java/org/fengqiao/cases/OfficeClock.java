@@ -40,6 +40,12 @@ public final class OfficeClock {
         return new OfficeClock(Clock.system(ZONE), offices, kept == null ? first : kept);
     }
 
+    /// The clock of an office that a command opens: the kept day of a demonstration office, the wall clock of any other.
+    public static OfficeClock of(Offices offices) {
+        LocalDate kept = offices.day();
+        return kept == null ? wall() : new OfficeClock(Clock.system(ZONE), offices, kept);
+    }
+
     /// A day that stands still, for tests and simulated lives.
     public static OfficeClock still(LocalDate day) {
         return new OfficeClock(Clock.fixed(day.atTime(10, 0).atZone(ZONE).toInstant(), ZONE), null, day);

@@ -60,7 +60,7 @@ final class Papers {
         CaseDays days = new CaseDays(accepted, origin, party);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("office", office(facts));
-        Map<String, Object> aCase = new CaseWords(accepted, origin, personal, form.all(), days).all();
+        Map<String, Object> aCase = new CaseWords(accepted, origin, personal, form.all(), days, you(parties, party)).all();
         aCase.put("number", caseNumber);
         aCase.put("title", personal.getOrDefault("title", caseNumber));
         if (!parties.isEmpty()) {
@@ -131,7 +131,11 @@ final class Papers {
                     party.put(field, value);
                 }
             }
-            party.putIfAbsent("address", "住址（住所）不详");
+            party.put("you", kind.equals("person") ? "你" : "你单位");
+            if (party.containsKey("address")) {
+                party.put("place", party.get("address"));
+            }
+            party.putIfAbsent("address", "不详");
             String phone = personal.get(id + ".contact");
             if (phone != null) {
                 party.put("phone", phone);
@@ -190,8 +194,27 @@ final class Papers {
         return all;
     }
 
+    /// 《中华人民共和国行政处罚法》第四十五条第一款、第二款: the full title once, and of each clause what differs from the one before.
     private String words(List<Citation> citations) {
-        return citations.stream().map(laws::display).collect(Collectors.joining("、"));
+        StringBuilder words = new StringBuilder();
+        Citation before = null;
+        for (Citation c : citations) {
+            String clause = laws.displayShort(c);
+            if (before == null || !before.instrument().equals(c.instrument())) {
+                clause = "《" + laws.law(c.law()).title() + "》" + clause;
+            } else if (before.articleKey().equals(c.articleKey()) && before.paragraph() != null && c.paragraph() != null) {
+                boolean inside = before.paragraph().equals(c.paragraph()) && before.item() != null && c.item() != null;
+                Citation whole = inside ? new Citation(c.law(), c.version(), c.article(), c.suffix(), c.paragraph(), null) : c.wholeArticle();
+                clause = clause.substring(laws.displayShort(whole).length());
+            }
+            words.append(before == null ? "" : "、").append(clause);
+            before = c;
+        }
+        return words.toString();
+    }
+
+    private static String you(List<Map<String, Object>> parties, @Nullable String party) {
+        return parties.stream().filter(p -> p.get("id").equals(party)).findFirst().map(p -> (String) p.get("you")).orElse("你（单位）");
     }
 
     static String setting(Facts facts, String key, String otherwise) {

@@ -21,13 +21,15 @@ final class PenaltyWords {
     private final @Nullable CaseState state;
     private final Map<String, Object> values;
     private final CaseDays days;
+    private final String you;
 
-    PenaltyWords(Decision.Accepted accepted, Map<String, Object> values, CaseDays days) {
+    PenaltyWords(Decision.Accepted accepted, Map<String, Object> values, CaseDays days, String you) {
         this.accepted = accepted;
         this.facts = accepted.facts();
         this.state = accepted.facts().state();
         this.values = values;
         this.days = days;
+        this.you = you;
     }
 
     void tell(Map<String, Object> words) {
@@ -92,18 +94,19 @@ final class PenaltyWords {
             String way = values.get("payment-method") instanceof String text && !text.isBlank() ? Wordings.open(text) : "";
             String term = days.terms().get("payment") instanceof String t ? t : "十五日";
             all.add(way.startsWith("自")
-                    ? "你（单位）应当" + way.replace("收到决定书之日", "收到本决定书之日") + "罚款。"
-                    : "你（单位）应当自收到本决定书之日起" + term + "内缴纳罚款。" + (way.isEmpty() ? "" : Wordings.ended(way)));
+                    ? you + "应当" + way.replace("收到决定书之日", "收到本决定书之日") + "罚款。"
+                    : you + "应当自收到本决定书之日起" + term + "内缴纳罚款。" + (way.isEmpty() ? "" : Wordings.ended(way)));
         }
-        if (kinds.contains("gains") || kinds.contains("things")) {
-            all.add("没收的违法所得、非法财物由本机关依法收缴和处理，你（单位）应当在收到本决定书后配合移交。");
+        List<String> taken = kinds.stream().filter(k -> k.equals("gains") || k.equals("things")).toList();
+        if (!taken.isEmpty()) {
+            all.add(titles(taken).replace("没收", "") + "由本机关依法收缴和处理，" + you + "应当在收到本决定书后配合移交。");
         }
         if (kinds.contains("warning") || kinds.contains("criticism")) {
             all.add(titles(kinds.stream().filter(k -> k.equals("warning") || k.equals("criticism")).toList()) + "自本决定书送达之日起执行。");
         }
         List<String> others = kinds.stream().filter(k -> !List.of("fine", "gains", "things", "warning", "criticism").contains(k)).toList();
         if (!others.isEmpty()) {
-            all.add(titles(others) + "自本决定书送达之日起执行，你（单位）应当自收到本决定书之日起履行。");
+            all.add(titles(others) + "自本决定书送达之日起执行，" + you + "应当自收到本决定书之日起履行。");
         }
         return String.join("", all);
     }
@@ -112,10 +115,10 @@ final class PenaltyWords {
     private String defence() {
         if (mine("statement-made").isEmpty()) {
             return mine("statement-waived").isPresent()
-                    ? "你（单位）明确表示放弃陈述、申辩。"
-                    : "你（单位）在告知的期限内没有提出陈述、申辩。";
+                    ? you + "明确表示放弃陈述、申辩。"
+                    : you + "在告知的期限内没有提出陈述、申辩。";
         }
-        String made = "你（单位）于" + Wordings.date(mine("statement-made").get().on()) + "提出陈述、申辩。";
+        String made = you + "于" + Wordings.date(mine("statement-made").get().on()) + "提出陈述、申辩。";
         Object points = mine("statement-reviewed").isPresent() ? values.get("review-points") : null;
         if (!(points instanceof List<?> list) || list.isEmpty()) {
             return made;
@@ -142,17 +145,17 @@ final class PenaltyWords {
                     + on.get("hearing-terminated") + "终止听证。");
         }
         if (on.containsKey("hearing-waived")) {
-            return Optional.of("你（单位）明确表示放弃听证。");
+            return Optional.of(you + "明确表示放弃听证。");
         }
         return facts.is("hearing-offered", "yes") || state != null && state.fact("hearing-offered").filter(v -> v.asString().equals("yes")).isPresent()
-                ? Optional.of("你（单位）在法定期限内没有要求听证。")
+                ? Optional.of(you + "在法定期限内没有要求听证。")
                 : Optional.empty();
     }
 
     /// 处理决定: how the case was decided, for the closing report.
     private String outcome() {
         if (did("penalty-decision")) {
-            return decided("penalty-decision") + Wordings.clauses(penalties(texts("penalty-kinds")));
+            return Wordings.open(decided("penalty-decision")) + "：" + Wordings.clauses(penalties(texts("penalty-kinds")));
         }
         if (did("no-penalty-decision")) {
             return decided("no-penalty-decision") + "理由：" + values.getOrDefault("no-penalty-ground", "") + "。";

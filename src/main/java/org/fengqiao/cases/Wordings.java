@@ -2,16 +2,12 @@ package org.fengqiao.cases;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.law.Citation;
 import org.fengqiao.procedure.Money;
 
 /// 行文格式: days, periods, money and lists as official documents write them.
 final class Wordings {
-
-    private static final Pattern LISTED = Pattern.compile("([^《》\\s]+)\\s+(第.+)");
 
     private Wordings() {}
 
@@ -66,11 +62,5 @@ final class Wordings {
     /// The text without the full stop at its end, to be carried on.
     static String open(String text) {
         return text.strip().replaceAll("[。；，]+$", "");
-    }
-
-    /// The articles of a published list, 消防法 第六十条, as a document cites them: 《消防法》第六十条.
-    static String cited(String listed) {
-        Matcher m = LISTED.matcher(listed.strip());
-        return m.matches() ? "《" + m.group(1) + "》" + m.group(2) : listed.strip();
     }
 }

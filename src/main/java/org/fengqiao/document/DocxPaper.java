@@ -234,6 +234,9 @@ final class DocxPaper {
 
     /// The three lines are centred on each other in the right half of the page.
     private static void seal(XWPFDocument document, SealPlace place) {
+        if (!document.getParagraphs().isEmpty()) {
+            document.getParagraphs().getLast().setKeepNext(true);
+        }
         List<String> lines = place.lines();
         for (int i = 0; i < lines.size(); i++) {
             XWPFParagraph paragraph = document.createParagraph();

@@ -36,11 +36,19 @@ final class HtmlPaper {
     /// The document alone, to stand inside a page of the platform.
     static String fragment(Sheet sheet) {
         StringBuilder out = new StringBuilder("<article class=\"paper\">\n");
-        for (Sheet.Block block : sheet.blocks()) {
+        int together = Sheet.withSeal(sheet.blocks());
+        for (int i = 0; i < sheet.blocks().size(); i++) {
+            if (i == together) {
+                out.append("<div class=\"together\">\n");
+            }
+            Sheet.Block block = sheet.blocks().get(i);
             switch (block) {
                 case Paragraph paragraph -> paragraph(paragraph, out);
                 case Sheet.Table table -> table(table, out);
                 case Sheet.Seal(SealPlace place) -> seal(place, out);
+            }
+            if (together >= 0 && block instanceof Sheet.Seal) {
+                out.append("</div>\n");
             }
         }
         return out.append("</article>\n").toString();

@@ -17,6 +17,9 @@ import org.xml.sax.SAXException;
 /// @param blocks top to bottom
 record Sheet(List<Block> blocks) {
 
+    /// Longer paragraphs may be divided although a seal follows.
+    private static final int SHORT = 400;
+
     /// Stands for a line break that came with the data; it starts a new paragraph of the same style.
     static final char NEW_PARAGRAPH = '\u2028';
 
@@ -131,5 +134,22 @@ record Sheet(List<Block> blocks) {
 
     Sheet with(Paragraph last) {
         return new Sheet(Stream.concat(blocks.stream(), Stream.of(last)).toList());
+    }
+
+    /// 末段与署名同页: where the last paragraph before the seal begins, so that no seal stands on a page without text; -1 without any.
+    static int withSeal(List<Block> blocks) {
+        int seal = 0;
+        while (seal < blocks.size() && !(blocks.get(seal) instanceof Seal)) {
+            seal++;
+        }
+        for (int i = seal - 1; seal < blocks.size() && i >= Math.max(0, seal - 4); i--) {
+            if (!(blocks.get(i) instanceof Paragraph paragraph)) {
+                return -1;
+            }
+            if (paragraph.style() == Style.BODY) {
+                return paragraph.text().length() > SHORT ? -1 : i;
+            }
+        }
+        return -1;
     }
 }

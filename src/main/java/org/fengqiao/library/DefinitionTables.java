@@ -13,6 +13,7 @@ import org.fengqiao.office.Setting;
 import org.fengqiao.procedure.Condition;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Field;
+import org.fengqiao.procedure.Money;
 import org.fengqiao.procedure.Titles;
 import org.fengqiao.ui.Cite;
 import org.fengqiao.ui.EmptyView;
@@ -41,7 +42,7 @@ final class DefinitionTables {
         List<List<Cell>> rows = new ArrayList<>();
         for (Definition.Step s : d.allSteps().values()) {
             rows.add(List.of(
-                    Cell.of(s.title(), s.duty()), Cell.of(way(s)), Cell.of(people(s)), Cell.of(conditions(s)), basis(cites.of(s.basis()))));
+                    Cell.of(s.title()), Cell.of(way(s)), Cell.of(people(s)), Cell.of(conditions(s), s.duty()), basis(cites.of(s.basis()))));
         }
         return TableView.of("steps", "步骤", rows.size() + " 个", List.of("步骤", "环节", "由谁办理", "条件", "依据"), rows, "没有步骤。");
     }
@@ -77,9 +78,23 @@ final class DefinitionTables {
 
     private String conditions(Definition.Step s) {
         if (s.when() instanceof Condition.All all) {
-            return all.parts().isEmpty() ? "—" : all.parts().stream().map(p -> Titles.condition(d, p)).collect(Collectors.joining("；"));
+            return all.parts().isEmpty() ? "—" : all.parts().stream().map(this::words).collect(Collectors.joining("；"));
         }
-        return Titles.condition(d, s.when());
+        return words(s.when());
+    }
+
+    /// A condition in words; named rules and thresholds are called by what they rest on, never by their identifiers.
+    private String words(Condition condition) {
+        return switch (condition) {
+            case Condition.Rule r when r.says() == null ->
+                r.basis().isEmpty() ? "符合本步骤所依条文的要求" : "符合" + cites.of(r.basis()).stream().map(Cite::text).collect(Collectors.joining("、")) + "的要求";
+            case Condition.Rule r -> "不存在：" + r.says();
+            case Condition.Amount a -> Titles.condition(d, a).replace("“" + a.threshold() + "”", a.threshold().matches("\\d+") ? Money.yuan(Long.parseLong(a.threshold())) + " 元" : "规定的数额");
+            case Condition.All all -> all.parts().stream().map(this::words).collect(Collectors.joining("，且"));
+            case Condition.Any any -> any.parts().stream().map(this::words).collect(Collectors.joining("，或者"));
+            case Condition.Not not -> "不存在：" + words(not.part());
+            default -> Titles.condition(d, condition);
+        };
     }
 
     TableView clocks() {

@@ -57,6 +57,7 @@ final class Likeness {
             }
         });
         if (names.get("clocks") instanceof List<?> clocks) {
+            merged.computeIfPresent("opening", (_, o) -> unconditional(unclocked(map(o), clocks), clocks));
             merged.put("steps", ((List<?>) merged.get("steps")).stream()
                     .map(s -> unconditional(unclocked(map(s), clocks), clocks))
                     .toList());

@@ -44,14 +44,14 @@ class FiguresApi {
 
     @GetMapping("/{year}")
     ResponseEntity<byte[]> year(
-            Principal user, @PathVariable String year, @RequestParam(required = false) @Nullable Integer month,
+            Principal user, @PathVariable String year, @RequestParam(required = false) @Nullable String month,
             @RequestParam(required = false) @Nullable String cutOff) {
         if (!mayRead(user)) {
             return problem(403, "没有权限", "您没有查看数据的权限");
         }
         Period period;
         try {
-            period = Period.of(number(year), month, cutOff, clock.today());
+            period = period(year, month, cutOff);
         } catch (IllegalArgumentException e) {
             return problem(400, "期间有误", String.valueOf(e.getMessage()));
         }
@@ -62,21 +62,21 @@ class FiguresApi {
     @GetMapping("/{year}/figures/{id}/cases")
     ResponseEntity<byte[]> cases(
             Principal user, @PathVariable String year, @PathVariable String id,
-            @RequestParam(required = false) @Nullable Integer month, @RequestParam(required = false) @Nullable String cutOff,
-            @RequestParam(defaultValue = "") String part, @RequestParam(defaultValue = "1") int page) {
+            @RequestParam(required = false) @Nullable String month, @RequestParam(required = false) @Nullable String cutOff,
+            @RequestParam(defaultValue = "") String part, @RequestParam(defaultValue = "1") String page) {
         if (!mayRead(user)) {
             return problem(403, "没有权限", "您没有查看数据的权限");
         }
-        if (page < 1 || page > 1_000_000) {
+        if (!page.matches("[1-9]\\d{0,5}")) {
             return problem(400, "页码有误", "page 应当是不小于1的整数");
         }
         Period period;
         try {
-            period = Period.of(number(year), month, cutOff, clock.today());
+            period = period(year, month, cutOff);
         } catch (IllegalArgumentException e) {
             return problem(400, "期间有误", String.valueOf(e.getMessage()));
         }
-        return figures.cases(period, offices.current(), id, part, page, PAGE_SIZE)
+        return figures.cases(period, offices.current(), id, part, Integer.parseInt(page), PAGE_SIZE)
                 .map(list -> json(cases(list)))
                 .orElseGet(() -> problem(404, "没有找到", "没有指标 " + id));
     }
@@ -102,20 +102,23 @@ class FiguresApi {
         return access.may(offices.current(), user.getName(), "figures", "read", today);
     }
 
-    private static int number(String year) {
+    private Period period(String year, @Nullable String month, @Nullable String cutOff) {
         if (!year.matches("\\d{4}")) {
             throw new IllegalArgumentException("年度应当是四位数字");
         }
-        return Integer.parseInt(year);
+        if (month != null && !month.matches("\\d{1,2}")) {
+            throw new IllegalArgumentException("月份应当是1至12");
+        }
+        return Period.of(Integer.parseInt(year), month == null ? null : Integer.valueOf(month), cutOff, clock.today());
     }
 
-    private static String query(@Nullable Integer month, @Nullable String cutOff) {
+    private static String query(@Nullable String month, @Nullable String cutOff) {
         List<String> parts = new java.util.ArrayList<>();
         if (month != null) {
             parts.add("month=" + month);
         }
         if (cutOff != null && !cutOff.isBlank()) {
-            parts.add("cutOff=" + cutOff.strip());
+            parts.add("cutOff=" + LocalDate.parse(cutOff.strip()));
         }
         return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }

@@ -45,8 +45,8 @@ class FiguresPages {
     ModelAndView one(
             Principal user, @PathVariable String id, @RequestParam(required = false) @Nullable String year,
             @RequestParam(required = false) @Nullable String month, @RequestParam(required = false) @Nullable String cutOff,
-            @RequestParam(defaultValue = "") String part, @RequestParam(defaultValue = "1") int page) {
-        return page(user, year, month, cutOff, id, part, Math.clamp(page, 1, 1_000_000));
+            @RequestParam(defaultValue = "") String part, @RequestParam(defaultValue = "1") String page) {
+        return page(user, year, month, cutOff, id, part, page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1);
     }
 
     private ModelAndView page(

@@ -266,13 +266,14 @@ final class Membership {
         }
     }
 
-    /// The first day on which a clock counts as run out; null while it is stopped. An hour clock counts by its day.
+    /// The first day on which a clock counts as run out; null while it is stopped. An hour clock counts from the day after
+    /// its hour, so that today's figures never call late what may still be done today.
     private @Nullable LocalDate ranOut(Clock clock) {
         if (clock.stopped()) {
             return null;
         }
         return clock.hours()
-                ? clock.due(calendar).due()
+                ? clock.due(calendar).due().plusDays(1)
                 : calendar.workingDayFrom(clock.lastDay(calendar)).plusDays(1);
     }
 

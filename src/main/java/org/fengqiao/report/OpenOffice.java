@@ -1,8 +1,8 @@
 package org.fengqiao.report;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.fengqiao.calendar.WorkingDays;
+import org.fengqiao.cases.OfficeClock;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command.Refused;
@@ -26,10 +26,9 @@ record OpenOffice(Database database, short number, Office office, LocalDate toda
             if (offices.isEmpty()) {
                 throw new Refused("The home " + database.home().directory() + " holds no office yet; start it once with demo or serve, or name another with --home DIR.");
             }
-            LocalDate day = offices.day();
             Laws laws = Laws.load();
             return new OpenOffice(
-                    database, ONLY, offices.read(), day == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : day, laws,
+                    database, ONLY, offices.read(), OfficeClock.of(offices).today(), laws,
                     Figures.of(database.dataSource(), ONLY, Definitions.load(laws), laws, WorkingDays.announced()));
         } catch (RuntimeException e) {
             database.close();

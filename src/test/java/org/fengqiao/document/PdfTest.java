@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -29,6 +31,31 @@ class PdfTest {
 
         assertThat(Samples.RENDERING.missingGlyphs(content)).isEmpty();
         assertThat(text(Samples.RENDERING.pdf(content))).contains("张䶮㛃喆昇堃").doesNotContain("〓");
+    }
+
+    @Test
+    @DisplayName("四千字、分了段的叙述在表格里也一字不少，落款不会独自占一页")
+    void printsAVeryLongNarrative() throws IOException {
+        String narrative = "第一段。\n第二段：" + "占用人行道影响通行，经多次劝导仍未清除；".repeat(200) + "到此为止。";
+        Map<String, Object> data = Samples.data("public-request/request-work-order");
+        data.put("data", with(data.get("data"), "content", narrative));
+
+        String printed = text(Samples.RENDERING.pdf(Samples.content("public-request/request-work-order", data))).replaceAll("— \\d+ —", "");
+
+        // The label of the row stands beside the middle of the text and is read in between.
+        assertThat(printed.replaceAll("\\s+", "").replace("诉求内容", "")).contains(narrative.replaceAll("\\s+", ""));
+        try (PDDocument pdf = Loader.loadPDF(Samples.RENDERING.pdf(Samples.decisionWith("data.penalty-facts", narrative)))) {
+            PDFTextStripper last = new PDFTextStripper();
+            last.setStartPage(pdf.getNumberOfPages());
+            assertThat(last.getText(pdf)).contains("（印章）").containsPattern("依据|逾期");
+        }
+    }
+
+    private static Map<String, Object> with(Object map, String key, String value) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        ((Map<?, ?>) map).forEach((k, v) -> copy.put((String) k, v));
+        copy.put(key, value);
+        return copy;
     }
 
     @Test

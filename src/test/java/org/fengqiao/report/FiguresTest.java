@@ -94,6 +94,15 @@ class FiguresTest {
     }
 
     @Test
+    @DisplayName("以小时计算的期限：届满当日不算逾期，次日起算")
+    void anHourClockIsNotLateOnItsDay() {
+        lives.request().step("2025-12-30", "registered");
+        Period sameDay = new Period(2025, null, LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 30));
+        assertThat(lives.figures().of(sameDay, lives.office).figure("requests-overdue").orElseThrow().counted()).isZero();
+        assertThat(lives.count(2025, "requests-overdue")).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("并案、转办、撤回各归各的办结方式，合计等于办结总数")
     void waysOfClosingAddUp() {
         Lives.Life first = lives.request().step("2025-03-03", "registered");

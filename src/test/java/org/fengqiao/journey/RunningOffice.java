@@ -1,0 +1,133 @@
+package org.fengqiao.journey;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.fengqiao.Application;
+import org.fengqiao.database.Database;
+import org.fengqiao.database.Home;
+import org.fengqiao.database.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The demonstration office on a fresh database, running for real; started once for all tests that visit it.
+final class RunningOffice {
+
+    private static @Nullable RunningOffice shared;
+
+    private final Database database = TestDatabase.fresh();
+    private final ConfigurableApplicationContext context;
+
+    private RunningOffice() {
+        SpringApplication spring = new SpringApplication(Application.class);
+        spring.setAdditionalProfiles("demo");
+        ApplicationContextInitializer<GenericApplicationContext> rooms = c -> {
+            c.registerBean(Home.class, database::home);
+            c.registerBean(Database.class, () -> database);
+            c.registerBean(DataSource.class, database::dataSource);
+        };
+        spring.addInitializers(rooms);
+        context = spring.run("--server.port=0", "--spring.flyway.enabled=false", "--fengqiao.demo.small=true");
+    }
+
+    static synchronized RunningOffice get() {
+        if (shared == null) {
+            shared = new RunningOffice();
+        }
+        return shared;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    long count(String sql) {
+        return JdbcClient.create(database.dataSource()).sql(sql).query(Long.class).single();
+    }
+
+    /// Somebody who has signed in.
+    Visitor visit(String user) {
+        Visitor visitor = new Visitor(address());
+        visitor.get("/sign-in");
+        visitor.post("/demo/sign-in", Map.of("user", user));
+        return visitor;
+    }
+
+    /// What came back: after redirects, the last page.
+    record Seen(int status, String address, String html) {
+
+        /// The value of a hidden input.
+        String hidden(String name) {
+            Matcher m = Pattern.compile("<input type=\"hidden\" name=\"" + Pattern.quote(name) + "\" value=\"([^\"]*)\"").matcher(html);
+            if (!m.find()) {
+                throw new AssertionError("no hidden input " + name + " on " + address);
+            }
+            return m.group(1);
+        }
+
+        List<String> links(String beginning) {
+            return Pattern.compile("href=\"(" + Pattern.quote(beginning) + "[^\"]*)\"").matcher(html).results().map(r -> r.group(1)).distinct().toList();
+        }
+    }
+
+    /// A browser without scripts: cookies, forms and links.
+    static final class Visitor {
+
+        private final HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        private final String base;
+        private Seen last = new Seen(0, "", "");
+
+        Visitor(String base) {
+            this.base = base;
+        }
+
+        Seen get(String path) {
+            return send(HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60)).GET());
+        }
+
+        /// Sends a form with the token of the page last seen.
+        Seen post(String path, Map<String, String> fields) {
+            String body = fields.entrySet().stream().map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue())).collect(Collectors.joining("&"))
+                    + "&_csrf=" + encoded(last.hidden("_csrf"));
+            return send(HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(Duration.ofSeconds(60))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+
+        private Seen send(HttpRequest.Builder request) {
+            try {
+                HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                last = new Seen(answer.statusCode(), answer.uri().getRawPath(), answer.body());
+                return last;
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
