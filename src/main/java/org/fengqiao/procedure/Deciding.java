@@ -58,13 +58,17 @@ public final class Deciding {
             reasons.addAll(secondReasons(persons, act));
         }
         reasons.addAll(partyReasons(facts));
-        reasons.addAll(new Conditions(facts).reasons(step.when()));
+        boolean possible = !act.actedOn().isAfter(today) && !act.actedOn().isBefore(today.minusDays(step.lateEntryDays()));
+        if (possible) {
+            reasons.addAll(new Conditions(facts).reasons(step.when()));
+        }
         reasons.addAll(formReasons);
         reasons.addAll(persons.quorumReasons());
         if (state != null && act.expectedVersion() != null && act.expectedVersion() != state.version()) {
             reasons.add(Reason.version("案件已有新的办理记录，请刷新后再办"));
         }
-        if (!formReasons.isEmpty()) {
+        // Of a day on which the act cannot have been done the law is not asked: its texts need not reach back so far.
+        if (!formReasons.isEmpty() || !possible) {
             return new Decision.Refused(distinct(reasons));
         }
         reasons.addAll(serviceReasons(facts));

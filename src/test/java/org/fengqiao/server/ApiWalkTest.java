@@ -8,6 +8,7 @@ import org.fengqiao.procedure.Definitions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +19,7 @@ class ApiWalkTest extends LiveOffice {
     Definitions definitions;
 
     @Autowired
+    @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
     @Test
@@ -58,7 +60,8 @@ class ApiWalkTest extends LiveOffice {
         String reader = reader(number);
         for (String path : new String[] {
             "/api/v1/procedures", "/api/v1/procedures/nothing", "/api/v1/procedures/public-request?on=nonsense", "/api/v1/cases", "/api/v1/cases?page=x",
-            number + "/record", number + "/documents/D99", number + "/steps/no-such-step", "/api/v1/openapi.json", "/api/v1/demo/sign-ins"
+            number + "/record", number + "/documents/D99", number + "/steps/no-such-step", "/api/v1/openapi.json", "/api/v1/demo/sign-ins",
+            "/api/v1/deadlines?from=2026-02-10&length=5&unit=working-day", "/api/v1/deadlines?from=never"
         }) {
             contract.hold("GET", path, get(path, reader));
         }

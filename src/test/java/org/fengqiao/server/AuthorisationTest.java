@@ -17,6 +17,7 @@ import org.fengqiao.procedure.Definitions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +53,7 @@ class AuthorisationTest extends LiveOffice {
             Map.entry("POST /api/v1/demo/clock", "everyone"));
 
     @Autowired
+    @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
     @Autowired
