@@ -54,6 +54,11 @@ public final class Access {
         return may(office, user, procedure, "act", day);
     }
 
+    /// Whether a person may register a new case; some only hand in what they found and see the cases they registered.
+    public boolean mayOpen(Office office, String user, String procedure, LocalDate day) {
+        return may(office, user, procedure, "open", day) || mayAct(office, user, procedure, day);
+    }
+
     public Map<String, Map<String, Set<String>>> matrix() {
         return matrix;
     }

@@ -107,7 +107,7 @@ public final class Cases {
             return repeated.get();
         }
         Office office = offices.at(read.officeVersion());
-        if (!access.mayAct(office, user, o.procedure(), clock.today())) {
+        if (!access.mayOpen(office, user, o.procedure(), clock.today())) {
             return new Answer.Forbidden("您没有办理该程序案件的权限");
         }
         LocalDate on = actedOn(o.when());

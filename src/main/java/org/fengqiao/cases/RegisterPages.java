@@ -82,7 +82,7 @@ class RegisterPages {
 
     /// Whether a person holds, or stands in for, a post that opens cases of this procedure.
     private boolean mayOpen(Office office, String user, Definition d, LocalDate today) {
-        return access.mayAct(office, user, d.slug(), today)
+        return access.mayOpen(office, user, d.slug(), today)
                 && office.person(user)
                         .filter(p -> d.opening().by().posts().stream()
                                 .anyMatch(post -> p.holds(post, today) || office.substitutedBy(p, post, today).isPresent()))

@@ -135,7 +135,7 @@ class WorklistPages {
         Office office = cases.office();
         boolean opens = cases.definitions().slugs().stream()
                 .flatMap(s -> cases.definitions().inForce(s, today).stream())
-                .filter(d -> access.mayAct(office, user, d.slug(), today))
+                .filter(d -> access.mayOpen(office, user, d.slug(), today))
                 .anyMatch(d -> office.person(user).filter(p -> d.opening().by().posts().stream().anyMatch(post -> p.holds(post, today))).isPresent());
         return opens ? new ActionView[] {ActionView.primary("登记新事项", "/register")} : new ActionView[0];
     }

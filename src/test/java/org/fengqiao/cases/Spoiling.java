@@ -25,11 +25,11 @@ final class Spoiling {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /// Two forms in three stay as they are.
+    /// Four forms in five stay as they are.
     ObjectNode maybe(ObjectNode lawful) {
         ObjectNode data = lawful.deepCopy();
         List<String> fields = new ArrayList<>(data.propertyNames());
-        if (random.nextInt(3) > 0) {
+        if (random.nextInt(5) > 0) {
             return data;
         }
         String field = fields.isEmpty() ? "no-such-field" : fields.get(random.nextInt(fields.size()));
@@ -67,13 +67,13 @@ final class Spoiling {
 
     /// A request around a form: mostly plain, sometimes late, early, for another party, by strangers, of an old version.
     Cases.Taking taking(Act act, CaseState state, LocalDate today, List<String> people) {
-        Integer expected = random.nextInt(8) == 0 ? Integer.valueOf(state.version() + random.nextInt(2)) : null;
+        Integer expected = random.nextInt(12) == 0 ? Integer.valueOf(state.version() + random.nextInt(2)) : null;
         LocalDate on = null;
         OffsetDateTime at = null;
         String late = null;
         String party = act.party();
         List<String> actors = List.of();
-        switch (random.nextInt(30)) {
+        switch (random.nextInt(50)) {
             case 0 -> on = today.plusDays(1 + random.nextInt(400));
             case 1 -> on = today.minusDays(1 + random.nextInt(9));
             case 2 -> {
