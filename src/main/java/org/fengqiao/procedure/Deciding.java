@@ -48,7 +48,7 @@ public final class Deciding {
         List<Reason> formReasons = new FormCheck(given).reasons(act.data());
         Facts facts = formReasons.isEmpty()
                 ? given
-                : new Facts(definition, step, state, sound(act, formReasons), office, laws, calendar, act.actedOn());
+                : new Facts(definition, step, state, sound(step, act, formReasons), office, laws, calendar, act.actedOn());
         List<Reason> reasons = new ArrayList<>(openReasons(facts));
         reasons.addAll(dayReasons(facts, today));
         Persons persons = new Persons(facts);
@@ -90,12 +90,21 @@ public final class Deciding {
         return accepted(facts, persons, pair, stage, isFinal, work.changes(), parties);
     }
 
-    /// What a form gets wrong is a reason already; the law is asked about the rest.
-    private static Act sound(Act act, List<Reason> formReasons) {
+    /// What a form gets wrong is a reason already; the law is asked about the rest. A person who is not offered is still
+    /// looked at: the article that keeps them out says more than the list.
+    private static Act sound(Step step, Act act, List<Reason> formReasons) {
         return act.without(formReasons.stream()
                 .filter(r -> r.kind() == Reason.Kind.FORM && r.field() != null)
                 .map(Reason::field)
+                .filter(f -> !namesPeople(step, f, act.data().get(f)))
                 .toList());
+    }
+
+    private static boolean namesPeople(Step step, String field, tools.jackson.databind.@Nullable JsonNode value) {
+        Field.Type type = step.form().field(field).map(Field::type).orElse(Field.Type.TEXT);
+        return value != null
+                && (type == Field.Type.PERSON && value.isString()
+                        || type == Field.Type.PEOPLE && value.isArray() && value.valueStream().allMatch(v -> v.isString()));
     }
 
     private static List<Reason> distinct(List<Reason> reasons) {
