@@ -408,7 +408,9 @@ public final class Cases {
         }
         recent.put(known);
         Office office = offices.at(read.officeVersion());
-        return access.mayRead(office, user, known.state().procedure(), clock.today())
+        String procedure = known.state().procedure();
+        boolean registered = access.mayOpen(office, user, procedure, clock.today()) && known.state().deeds().getFirst().by(user);
+        return registered || access.mayRead(office, user, procedure, clock.today())
                 ? Optional.of(PersonalData.masked(known, access.may(office, user, "personal-data", "act", clock.today())))
                 : Optional.empty();
     }
