@@ -3,11 +3,16 @@ package org.fengqiao.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import javax.sql.DataSource;
+import org.fengqiao.office.Offices;
 import org.fengqiao.ui.ContentSecurity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -50,11 +55,14 @@ class SignInConfiguration {
     }
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, Tokens tokens, SecurityContextRepository contexts) {
+    SecurityFilterChain doors(
+            HttpSecurity http, Tokens tokens, SecurityContextRepository contexts, ObjectProvider<Offices> offices) {
         http.authorizeHttpRequests(r -> r.requestMatchers(
                                 "/sign-in", "/demo/sign-in", "/assets/**", "/favicon.ico", "/error", "/actuator/health",
                                 "/api/v1/demo/sign-ins", "/api/v1/openapi.json", "/language")
                         .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access((who, request) -> new AuthorizationDecision(administers(offices.getObject(), who.get().getName())))
                         .anyRequest()
                         .authenticated())
                 .securityContext(c -> c.securityContextRepository(contexts))
@@ -81,6 +89,12 @@ class SignInConfiguration {
                             }
                         }));
         return http.build();
+    }
+
+    /// 运行指标: what the server tells of itself is for administrators.
+    private static boolean administers(Offices offices, String user) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        return offices.current().person(user).filter(p -> p.holds("administrator", today)).isPresent();
     }
 
     private static boolean isApi(HttpServletRequest request) {

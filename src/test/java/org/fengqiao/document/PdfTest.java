@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,24 +144,6 @@ class PdfTest {
                 assertThat(pdf.get()).isEqualTo(expected);
             }
         }
-    }
-
-    @Test
-    @DisplayName("热启动后印一件不超过 0.4 秒（取中位数）")
-    void printsQuicklyOnceWarm() {
-        Content content = Samples.content("shared/penalty-decision");
-        for (int i = 0; i < 10; i++) {
-            Samples.RENDERING.pdf(content);
-        }
-        long[] nanos = new long[9];
-        for (int i = 0; i < nanos.length; i++) {
-            long start = System.nanoTime();
-            Samples.RENDERING.pdf(content);
-            nanos[i] = System.nanoTime() - start;
-        }
-        Arrays.sort(nanos);
-        System.out.println("warm pdf, median: " + Duration.ofNanos(nanos[4]).toMillis() + " ms");
-        assertThat(Duration.ofNanos(nanos[4])).isLessThan(Duration.ofMillis(400));
     }
 
     private static String text(byte[] pdf) throws IOException {
