@@ -221,7 +221,7 @@ class LawPages {
                 s.basis().forEach(c -> each.accept(c, new Use(d, "步骤“" + s.title() + "”")));
                 s.by().basis().forEach(c -> each.accept(c, new Use(d, "“" + s.title() + "”由谁办理")));
                 s.by().officersBasis().forEach(c -> each.accept(c, new Use(d, "“" + s.title() + "”的人数和证件")));
-                conditions(s.when()).forEach(c -> each.accept(c, new Use(d, "“" + s.title() + "”的条件")));
+                s.conditions().flatMap(x -> conditions(x).stream()).forEach(c -> each.accept(c, new Use(d, "“" + s.title() + "”的条件")));
             }
             d.clocks().values().forEach(k -> k.basis().forEach(c -> each.accept(c, new Use(d, "期限“" + k.title() + "”"))));
             d.documents().values().forEach(x -> x.basis().forEach(c -> each.accept(c, new Use(d, "文书《" + x.title() + "》"))));

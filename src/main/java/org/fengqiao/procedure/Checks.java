@@ -49,7 +49,7 @@ final class Checks {
         steps(definition, faults);
         clocks(definition, faults);
         documents(definition, faults);
-        definition.allSteps().values().forEach(s -> reads(definition, s, s.when(), faults));
+        definition.allSteps().values().forEach(s -> s.conditions().forEach(c -> reads(definition, s, c, faults)));
         unused(definition, faults);
         if (text != null) {
             rolls(Source.read(definition.id(), text), faults);

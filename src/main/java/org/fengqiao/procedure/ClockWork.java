@@ -49,10 +49,10 @@ final class ClockWork {
     /// @param parties the parties of the case, those entering with this act included
     void perform(List<String> parties) {
         for (ClockAction action : facts.step().clocks()) {
-            if (action.op() == ClockAction.Op.START) {
-                start(action, parties);
-            } else {
+            if (action.op() != ClockAction.Op.START) {
                 change(action);
+            } else if (action.when() == null || new Conditions(facts).judge(action.when()) instanceof Outcome.Satisfied) {
+                start(action, parties);
             }
         }
     }
