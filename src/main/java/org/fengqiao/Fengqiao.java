@@ -14,6 +14,7 @@ import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.PreviewProcedure;
 import org.fengqiao.procedure.ProveProcedures;
 import org.fengqiao.record.RecordHeads;
+import org.fengqiao.record.RecordLines;
 import org.fengqiao.record.RecordVerify;
 import org.fengqiao.report.DraftCommand;
 import org.fengqiao.report.FiguresCommand;
@@ -38,6 +39,7 @@ public final class Fengqiao {
             new Restore(),
             new RecordVerify(),
             new RecordHeads(),
+            new RecordLines(),
             new RecordRebuild(),
             new BenchSteps(Application.class));
 

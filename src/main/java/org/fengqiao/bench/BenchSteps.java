@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -192,11 +193,11 @@ public final class BenchSteps implements Command {
             throws SQLException {
         List<RawRows.Step> rows = new ArrayList<>();
         String number = done(RequestLife.open(cases, nine.getFirst(), day)).state().number();
-        rows.add(RawRows.written(source, number, List.of()));
+        rows.add(RawRows.written(source, number, Map.of()));
         for (RequestLife.Move move : nine.subList(1, nine.size())) {
-            List<Object[]> clocks = RawRows.clocks(source, number);
+            Map<String, String> waiting = RawRows.waiting(source, number);
             done(cases.take(move.user(), number, move.step(), Cases.Taking.of(move.data()), null));
-            rows.add(RawRows.written(source, number, clocks));
+            rows.add(RawRows.written(source, number, waiting));
         }
         return rows;
     }

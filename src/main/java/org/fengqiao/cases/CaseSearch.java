@@ -56,7 +56,7 @@ final class CaseSearch {
             return new Found(query, 0, List.of());
         }
         Filter filter = filter(user, query);
-        long total = jdbc.sql("select count(*) from cases c left join lateral " + DUE + " k on true" + filter.where())
+        long total = jdbc.sql("select count(*) from cases c" + filter.where())
                 .params(filter.values())
                 .query(Long.class)
                 .single();
@@ -112,9 +112,8 @@ final class CaseSearch {
         List<Object> values = new ArrayList<>(filter.values());
         values.add(size);
         values.add(from);
-        return jdbc.sql("select c.number, c.lifeline, c.procedure, c.title, c.stage, c.final, c.opened_on, c.acted_on, k.due"
-                        + " from cases c left join lateral " + DUE + " k on true" + filter.where()
-                        + " order by c.final, k.due nulls last, c.id desc limit ? offset ?")
+        return jdbc.sql("select c.number, coalesce(c.lifeline, c.number), c.procedure, c.title, c.stage, c.final, c.opened_on, c.acted_on, c.due"
+                        + " from cases c" + filter.where() + " order by c.final, c.due nulls last, c.id desc limit ? offset ?")
                 .params(values)
                 .query((r, n) -> new Row(
                         r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getString(5), r.getBoolean(6),
@@ -122,18 +121,15 @@ final class CaseSearch {
                 .list();
     }
 
-    private static final String DUE = "(select min(x.due) as due from clock x where x.office = c.office and x.case_id = c.id"
-            + " and x.state = 'running' and x.kind <> 'window')";
-
     private void due(String due, StringBuilder where, List<Object> values) {
         LocalDate today = cases.clock().today();
         switch (due) {
             case "overdue" -> {
-                where.append(" and k.due < ?");
+                where.append(" and c.due < ?");
                 values.add(today);
             }
             case "today" -> {
-                where.append(" and k.due = ?");
+                where.append(" and c.due = ?");
                 values.add(today);
             }
             case "soon" -> {
@@ -141,7 +137,7 @@ final class CaseSearch {
                 for (int i = 0; i < 3; i++) {
                     until = cases.deciding().calendar().nextWorkingDay(until);
                 }
-                where.append(" and k.due between ? and ?");
+                where.append(" and c.due between ? and ?");
                 values.add(today);
                 values.add(until);
             }

@@ -96,9 +96,10 @@ final class CaseCheck {
         for (KeptCase.Line line : kept.lines()) {
             int expected = events.size() + 1;
             broken(line.seq() != expected, kept, expected, "缺少这一条记录，下一条是第" + line.seq() + "条");
-            digest = Chain.next(digest, line.text());
+            String text = text(kept, line);
+            digest = Chain.next(digest, text);
             broken(!Arrays.equals(digest, line.digest()), kept, expected, "内容与摘要不符，或者与前一条不相连");
-            events.add(read(kept, line));
+            events.add(read(kept, line.seq(), text));
         }
         broken(events.size() != kept.version(), kept, Math.min(events.size(), kept.version()) + 1,
                 "案件行记有" + kept.version() + "条记录，实有" + events.size() + "条");
@@ -106,18 +107,26 @@ final class CaseCheck {
         return events;
     }
 
-    private static JsonNode read(KeptCase kept, KeptCase.Line line) {
+    private static String text(KeptCase kept, KeptCase.Line line) {
+        try {
+            return Packing.text(line.stored());
+        } catch (Packing.Unreadable e) {
+            throw new Broken(new Fault(String.valueOf(kept.number()), line.seq(), "存放的内容不能解开"));
+        }
+    }
+
+    private static JsonNode read(KeptCase kept, int seq, String text) {
         JsonNode event;
         String canonical;
         try {
-            event = JSON.readTree(line.text());
+            event = JSON.readTree(text);
             canonical = Canonical.text(event);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new Broken(new Fault(String.valueOf(kept.number()), line.seq(), "不是规范的 JSON"));
+            throw new Broken(new Fault(String.valueOf(kept.number()), seq, "不是规范的 JSON"));
         }
-        broken(!canonical.equals(line.text()), kept, line.seq(), "不是规范的写法");
-        broken(!event.path("case").asString("").equals(kept.number()), kept, line.seq(), "记录属于另一案件");
-        broken(event.path("seq").asInt(-1) != line.seq(), kept, line.seq(), "记录的序号与位置不符");
+        broken(!canonical.equals(text), kept, seq, "不是规范的写法");
+        broken(!event.path("case").asString("").equals(kept.number()), kept, seq, "记录属于另一案件");
+        broken(event.path("seq").asInt(-1) != seq, kept, seq, "记录的序号与位置不符");
         return event;
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.fengqiao.bench.OpenCases;
@@ -76,7 +77,7 @@ class StepCostTest {
     }
 
     @Test
-    @DisplayName("每步日志不超过原样写入的 2.2 倍，也不超过 3.5 KB（不含整页）")
+    @DisplayName("每步日志不超过原样写入的 2.2 倍，也不超过 2.5 KB（不含整页）")
     void writesLittleLog() throws SQLException {
         List<RawRows.Step> steps = recorded();
         long raw = log(n -> rawLives(steps, 1000 + n * CASES, CASES));
@@ -113,14 +114,14 @@ class StepCostTest {
     void takesLittleRoom() throws SQLException {
         List<RawRows.Step> steps = recorded();
         int cases = 120;
-        long rawBefore = size("raw.event", "raw.cases", "raw.clock");
+        long rawBefore = size("raw.event", "raw.cases", "raw.personal", "raw.worklist");
         rawLives(steps, 1000, cases);
-        long raw = (size("raw.event", "raw.cases", "raw.clock") - rawBefore) / cases;
-        long before = size("event", "cases", "clock", "worklist", "personal", "counter");
+        long raw = (size("raw.event", "raw.cases", "raw.personal", "raw.worklist") - rawBefore) / cases;
+        long before = size("event", "cases", "worklist", "personal", "counter");
         for (int i = 0; i < cases; i++) {
             life();
         }
-        long real = (size("event", "cases", "clock", "worklist", "personal", "counter") - before) / cases;
+        long real = (size("event", "cases", "worklist", "personal", "counter") - before) / cases;
         report("room a case: %d B, raw %d B, ratio %.2f", real, raw, (double) real / raw);
         assertThat((double) real / raw).isLessThanOrEqualTo(1.7);
         assertThat(real).isLessThanOrEqualTo(19 * 1024);
@@ -140,7 +141,7 @@ class StepCostTest {
     @Test
     @DisplayName("在办案件多三十倍，一步碰到的缓冲区不超过 1.1 倍")
     void touchesNoMoreBuffersWithMoreCases() throws SQLException {
-        for (String table : new String[] {"event", "cases", "clock", "worklist", "personal"}) {
+        for (String table : new String[] {"event", "cases", "worklist", "personal"}) {
             // A vacuum in between would count its own visits.
             jdbc.sql("alter table " + table + " set (autovacuum_enabled = off)").update();
         }
@@ -194,12 +195,11 @@ class StepCostTest {
         RawRows.prepare(database.dataSource());
         List<RawRows.Step> steps = new ArrayList<>();
         String number = LivingOffice.done(RequestLife.open(office.cases, nine.getFirst(), LivingOffice.DAY)).state().number();
-        List<Object[]> clocks = List.of();
-        steps.add(RawRows.written(database.dataSource(), number, clocks));
+        steps.add(RawRows.written(database.dataSource(), number, Map.of()));
         for (RequestLife.Move move : nine.subList(1, 9)) {
-            clocks = RawRows.clocks(database.dataSource(), number);
+            Map<String, String> waiting = RawRows.waiting(database.dataSource(), number);
             take(number, move);
-            steps.add(RawRows.written(database.dataSource(), number, clocks));
+            steps.add(RawRows.written(database.dataSource(), number, waiting));
         }
         return steps;
     }
