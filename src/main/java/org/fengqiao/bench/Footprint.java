@@ -44,6 +44,17 @@ public final class Footprint {
         return size(source, tables) - before;
     }
 
+    /// Writes the documents of the newest cases once more, so that they can be measured apart.
+    public static void documentsAgain(DataSource source, int cases) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "insert into document select office, case_id + 1000000000 + (select count(*) from document), id, kind, party, null, seq,"
+                                + " content from document where case_id > (select max(id) from cases) - ?")) {
+            statement.setInt(1, cases);
+            statement.executeUpdate();
+        }
+    }
+
     private static long size(DataSource source, String[] tables) throws SQLException {
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("vacuum " + String.join(", ", tables));
