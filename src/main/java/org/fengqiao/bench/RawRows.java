@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,11 @@ public final class RawRows {
     ///
     /// @param title    as the case row has it
     /// @param listed   who waits anew, and with which step
+    /// @param moved    who waits with another step than before
     /// @param unlisted who waits no longer
     public record Step(
             byte[] line, byte[] digest, String stage, boolean isFinal, String title, String handlers, @Nullable LocalDate due,
-            @Nullable String personal, Map<String, String> listed, String[] unlisted) {}
+            @Nullable String personal, Map<String, String> listed, Map<String, String> moved, String[] unlisted) {}
 
     private static final String COPIES = """
             create schema raw;
@@ -45,8 +47,10 @@ public final class RawRows {
     public static Step written(DataSource source, String number, Map<String, String> before) throws SQLException {
         Map<String, String> waiting = waiting(source, number);
         Map<String, String> listed = new LinkedHashMap<>(waiting);
-        listed.entrySet().removeIf(e -> e.getValue().equals(before.get(e.getKey())));
-        String[] unlisted = before.keySet().stream().filter(a -> !waiting.containsKey(a) || listed.containsKey(a)).toArray(String[]::new);
+        listed.keySet().removeAll(before.keySet());
+        Map<String, String> moved = new LinkedHashMap<>(waiting);
+        moved.entrySet().removeIf(e -> listed.containsKey(e.getKey()) || e.getValue().equals(before.get(e.getKey())));
+        String[] unlisted = before.keySet().stream().filter(a -> !waiting.containsKey(a)).toArray(String[]::new);
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "select e.line, e.digest, c.stage, c.final, c.title, c.handlers, c.due, p.content from cases c join event e"
@@ -57,7 +61,7 @@ public final class RawRows {
                 row.next();
                 return new Step(
                         row.getBytes(1), row.getBytes(2), row.getString(3), row.getBoolean(4), row.getString(5), row.getString(6),
-                        row.getObject(7, LocalDate.class), row.getString(8), listed, unlisted);
+                        row.getObject(7, LocalDate.class), row.getString(8), listed, moved, unlisted);
             }
         }
     }
@@ -99,6 +103,10 @@ public final class RawRows {
             , unlisted as (delete from raw.worklist w using head h
                 where w.office = h.office and w.case_id = h.id and w.assignee = any(?))""";
 
+    private static final String MOVED = """
+            , moved as (update raw.worklist w set step = t.step from head h, unnest(?, ?) as t(assignee, step)
+                where w.office = h.office and w.case_id = h.id and w.assignee = t.assignee)""";
+
     private static final String LISTED = """
             , listed as (insert into raw.worklist (office, case_id, assignee, step)
               select h.office, h.id, t.assignee, t.step from head h, unnest(?, ?) as t(assignee, step))""";
@@ -106,7 +114,8 @@ public final class RawRows {
     /// Writes one step of a case in one round trip and one transaction.
     public static void write(Connection connection, long id, int seq, Step step, LocalDate day) throws SQLException {
         String sql = (seq == 1 ? OPENED : UPDATED) + EVENT + (step.personal() == null ? "" : PERSONAL)
-                + (step.unlisted().length == 0 ? "" : UNLISTED) + (step.listed().isEmpty() ? "" : LISTED) + " select id from head";
+                + (step.unlisted().length == 0 ? "" : UNLISTED) + (step.moved().isEmpty() ? "" : MOVED)
+                + (step.listed().isEmpty() ? "" : LISTED) + " select id from head";
         try (PreparedStatement s = connection.prepareStatement(sql)) {
             int at = head(s, id, seq, step, day);
             s.setInt(at++, seq);
@@ -119,9 +128,11 @@ public final class RawRows {
             if (step.unlisted().length > 0) {
                 s.setArray(at++, connection.createArrayOf("text", step.unlisted()));
             }
-            if (!step.listed().isEmpty()) {
-                s.setArray(at++, connection.createArrayOf("text", step.listed().keySet().toArray()));
-                s.setArray(at++, connection.createArrayOf("text", step.listed().values().toArray()));
+            for (Map<String, String> rows : List.of(step.moved(), step.listed())) {
+                if (!rows.isEmpty()) {
+                    s.setArray(at++, connection.createArrayOf("text", rows.keySet().toArray()));
+                    s.setArray(at++, connection.createArrayOf("text", rows.values().toArray()));
+                }
             }
             s.executeQuery().close();
         }

@@ -69,7 +69,7 @@ public record CaseEvent(
     /// 期限变化: what happened to a clock. Only a start holds the clock whole; what comes later says what it adds.
     public sealed interface ClockChange {
 
-        /// 起算. Lines of version 0.1 hold the clock whole for every other change as well, which `op` names.
+        /// 起算. Lines of version 1 hold the clock whole for every other change as well, which `op` names.
         record Whole(String op, Clock clock) implements ClockChange {}
 
         /// 入台账: one more entry of the clock's ledger.
@@ -116,7 +116,7 @@ public record CaseEvent(
     /// The event as an object whose canonical text is the line of the record.
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("v", 1).put("case", caseNumber).put("seq", seq);
+        json.put("v", 2).put("case", caseNumber).put("seq", seq);
         json.put("recordedAt", recordedAt.toString()).put("actedOn", actedOn.toString());
         text(json, "actedAt", actedAt == null ? null : actedAt.toString());
         json.put("step", step);

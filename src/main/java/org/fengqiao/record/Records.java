@@ -93,10 +93,10 @@ public final class Records {
 
     private static final String READ = """
             select o.version, c.id, c.version, c.digest, c.procedure,
-                   (select array_agg(e.line order by e.seq) from event e
-                     where e.office = c.office and e.case_id = c.id and e.seq > ?) as lines,
-                   (select array_agg(p.seq || ' ' || p.content order by p.seq) from personal p
-                     where p.office = c.office and p.case_id = c.id and p.seq > ?) as personal
+                   case when c.version > ? then (select array_agg(e.line order by e.seq) from event e
+                     where e.office = c.office and e.case_id = c.id and e.seq > ?) end as lines,
+                   case when c.version > ? then (select array_agg(p.seq || ' ' || p.content order by p.seq) from personal p
+                     where p.office = c.office and p.case_id = c.id and p.seq > ?) end as personal
               from office o left join cases c on c.office = o.office and c.number = ?
              where o.office = ?""";
 
@@ -111,9 +111,10 @@ public final class Records {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(key == null ? READ : READ_WITH_KEY)) {
             int from = known == null ? 0 : known.state().version();
-            statement.setInt(1, from);
-            statement.setInt(2, from);
-            int at = 3;
+            int at = 1;
+            while (at <= 4) {
+                statement.setInt(at++, from);
+            }
             if (key != null) {
                 statement.setString(at++, key.person());
                 statement.setString(at++, key.key());
