@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +39,27 @@ class DemoYearTest {
             assertThat(jdbc.sql("select count(*) from cases").query(Integer.class).single()).isEqualTo(lives.size());
             assertThat(jdbc.sql("select count(*) from cases where final and (due is not null or paused)")
                     .query(Integer.class).single()).isZero();
+            numbersFollowTheDays(jdbc, lives);
         }
+    }
+
+    /// However many lives go on side by side, cases and documents are numbered in the order of the days, without a gap.
+    private static void numbersFollowTheDays(JdbcClient jdbc, List<Life> lives) {
+        for (String procedure : List.of("public-request", "administrative-penalty-ordinary", "inspection-record")) {
+            List<String> opened = lives.stream()
+                    .filter(l -> l.procedure.equals(procedure))
+                    .sorted(Comparator.<Life, LocalDate>comparing(l -> l.known.state().opened()).thenComparing(l -> l.id))
+                    .map(l -> l.known.state().number())
+                    .toList();
+            assertThat(opened).isSorted().doesNotHaveDuplicates();
+            assertThat(jdbc.sql("select sum(last) from counter where series = ?").param(procedure.replace("administrative-penalty-ordinary", "penalty-case"))
+                    .query(Integer.class).single()).isEqualTo(opened.size());
+        }
+        List<String> decisions = jdbc.sql("select number from document where kind = 'penalty-decision' order by made_on, number")
+                .query(String.class).list();
+        assertThat(decisions).isNotEmpty().isSorted().doesNotHaveDuplicates();
+        assertThat(jdbc.sql("select sum(last) from counter where series = 'penalty-decision'").query(Integer.class).single())
+                .isEqualTo(decisions.size());
     }
 
     @Test
