@@ -13,6 +13,7 @@ import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.CasesFixture;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
+import org.fengqiao.procedure.CaseState;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,8 +56,12 @@ class DemoYearTest {
             assertThat(jdbc.sql("select sum(last) from counter where series = ?").param(procedure.replace("administrative-penalty-ordinary", "penalty-case"))
                     .query(Integer.class).single()).isEqualTo(opened.size());
         }
-        List<String> decisions = jdbc.sql("select number from document where kind = 'penalty-decision' order by made_on, number")
-                .query(String.class).list();
+        List<String> decisions = lives.stream()
+                .flatMap(l -> l.known.state().documents().values().stream())
+                .filter(d -> d.kind().equals("penalty-decision"))
+                .sorted(Comparator.comparing(CaseState.CaseDocument::on).thenComparing(CaseState.CaseDocument::number))
+                .map(CaseState.CaseDocument::number)
+                .toList();
         assertThat(decisions).isNotEmpty().isSorted().doesNotHaveDuplicates();
         assertThat(jdbc.sql("select sum(last) from counter where series = 'penalty-decision'").query(Integer.class).single())
                 .isEqualTo(decisions.size());
