@@ -11,6 +11,7 @@ import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
 import org.fengqiao.intake.IntakeImport;
 import org.fengqiao.intake.IntakeRejected;
+import org.fengqiao.law.ImportLaws;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.PreviewProcedure;
@@ -32,6 +33,7 @@ public final class Fengqiao {
             new DeadlineCommand(),
             new IntakeImport(),
             new IntakeRejected(),
+            new ImportLaws(),
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
