@@ -54,13 +54,13 @@ final class Lives implements AutoCloseable {
     }
 
     Figures figures() {
-        return new Figures(source, (short) 1, SHIPPED, new Membership(SHIPPED, DEFINITIONS, LAWS, CALENDAR));
+        return new Figures(source, (short) 1, SHIPPED, new Membership(SHIPPED, DEFINITIONS, LAWS, () -> CALENDAR));
     }
 
     /// Figures declared by a text of this test.
     Figures figures(String yaml) {
         Indicators indicators = Indicators.read(Map.of("test.yaml", yaml), DEFINITIONS, LAWS);
-        return new Figures(source, (short) 1, indicators, new Membership(indicators, DEFINITIONS, LAWS, CALENDAR));
+        return new Figures(source, (short) 1, indicators, new Membership(indicators, DEFINITIONS, LAWS, () -> CALENDAR));
     }
 
     static Period year(int year) {
