@@ -127,7 +127,7 @@ final class CaseDays {
         if (clock.ended()) {
             due.remove(clock.id());
         } else {
-            due.put(clock.id(), Wordings.date(clock.due(facts.calendar()).due()));
+            due.put(clock.id(), Wordings.date(clock.lastDay(facts.calendar())));
         }
     }
 }

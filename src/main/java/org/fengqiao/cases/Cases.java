@@ -66,6 +66,8 @@ public final class Cases {
     }
 
     /// 立案请求: what opens a case.
+    ///
+    /// @param lifeline a case of the same matter, by its number; null for a matter of its own
     public record Opening(
             String procedure, @Nullable String title, @Nullable LocalDate relevantDate, ObjectNode data,
             List<Act.NewParty> parties, @Nullable String lifeline, Taking when) {}
@@ -115,8 +117,16 @@ public final class Cases {
         if (definition.isEmpty()) {
             return new Answer.NotFound("没有程序 " + o.procedure());
         }
+        String lifeline = o.lifeline();
+        if (lifeline != null) {
+            Optional<Records.Known> related = see(user, lifeline);
+            if (related.isEmpty()) {
+                return new Answer.NotFound("没有您可以查看的关联案件 " + lifeline);
+            }
+            lifeline = related.get().state().lifeline();
+        }
         Act act = act(definition.get().opening().id(), user, o.when(), on, o.data(), o);
-        return decide(definition.get(), null, act, office, key, o.lifeline(), null);
+        return decide(definition.get(), null, act, office, key, lifeline, null);
     }
 
     /// Takes a step of a case.

@@ -243,7 +243,7 @@ class CasesApi {
     }
 
     private static byte[] bytes(JsonNode body) {
-        return body.toString().getBytes(StandardCharsets.UTF_8);
+        return Cases.JSON.writeValueAsBytes(body);
     }
 
     @ExceptionHandler

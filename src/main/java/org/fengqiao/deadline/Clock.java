@@ -100,6 +100,11 @@ public record Clock(
         return Counting.due(Ledger.of(this).span(), calendar);
     }
 
+    /// The same in sentences only, without the squares of the days.
+    public DueDay told(WorkingDays calendar) {
+        return Counting.told(Ledger.of(this).span(), calendar);
+    }
+
     /// The last day alone, without the account of how it was found.
     public LocalDate lastDay(WorkingDays calendar) {
         return Counting.civilDay(edge(calendar).minusNanos(1));
@@ -260,7 +265,7 @@ public record Clock(
         if (stopped()) {
             return ClockState.RUNNING;
         }
-        return switch (Ledger.of(this).span()) {
+        return switch (Ledger.of(this).bare()) {
             case Span.Hours hours -> {
                 OffsetDateTime time = at.time() == null ? at.day().atStartOfDay(Counting.ZONE).toOffsetDateTime() : at.time();
                 yield time.isAfter(Counting.end(hours)) ? ClockState.MISSED : ClockState.RUNNING;
@@ -280,7 +285,7 @@ public record Clock(
 
     /// The exact end, comparable between lengths of different units.
     private OffsetDateTime edge(WorkingDays calendar) {
-        return switch (Ledger.of(this).span()) {
+        return switch (Ledger.of(this).bare()) {
             case Span.Hours hours -> Counting.end(hours);
             case Span.Days days -> {
                 LocalDate last = Counting.lastDay(days, calendar);

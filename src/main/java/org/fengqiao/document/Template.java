@@ -104,6 +104,16 @@ public final class Template {
         return version;
     }
 
+    /// The names of the facts this document has a place for under a path such as `case`; empty when it speaks of nothing there.
+    public Set<String> placesUnder(String path) {
+        return fields.under(path);
+    }
+
+    /// Of some facts those this document has a place for: it holds no more of a person than it can say.
+    public Map<String, Object> only(Map<String, Object> facts) {
+        return fields.only(facts);
+    }
+
     /// The fields that are missing before this document can be made; empty when it can.
     public List<Lack> lacking(Content content) {
         Map<String, Object> facts = content.facts();

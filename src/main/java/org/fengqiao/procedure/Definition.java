@@ -121,6 +121,7 @@ public record Definition(
     /// @param alwaysBefore steps that precede it in every life of a case; `prove` shows it
     /// @param lateEntryDays how many days after the act it may still be entered
     /// @param resets steps whose having been done no longer counts afterwards
+    /// @param optional true for what somebody may do and nobody must: it waits on no worklist
     public record Step(
             String id,
             String title,
@@ -139,7 +140,8 @@ public record Definition(
             int lateEntryDays,
             Set<String> resets,
             boolean hourly,
-            @Nullable String result) {
+            @Nullable String result,
+            boolean optional) {
 
         /// Every condition the step reads: what must hold before it, and on what the start of a clock depends.
         public Stream<Condition> conditions() {
@@ -150,7 +152,7 @@ public record Definition(
         Step where(Condition condition, List<ClockAction> actions) {
             return new Step(
                     id, title, duty, basis, interpretation, in, to, by, condition, form, documents, actions, effects,
-                    alwaysBefore, lateEntryDays, resets, hourly, result);
+                    alwaysBefore, lateEntryDays, resets, hourly, result, optional);
         }
     }
 

@@ -185,7 +185,8 @@ final class DefinitionReader {
                 s.number("late-entry", 5),
                 new LinkedHashSet<>(s.texts("resets")),
                 s.flag("hourly"),
-                s.optional("result"));
+                s.optional("result"),
+                s.flag("optional"));
         s.close();
         return step;
     }
