@@ -10,6 +10,7 @@ import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
 import org.fengqiao.intake.IntakeImport;
 import org.fengqiao.intake.IntakeRejected;
+import org.fengqiao.law.CiteCommand;
 import org.fengqiao.law.ImportLaws;
 import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.PreviewProcedure;
@@ -31,6 +32,7 @@ public final class Fengqiao {
             new IntakeImport(),
             new IntakeRejected(),
             new ImportLaws(),
+            new CiteCommand(),
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),

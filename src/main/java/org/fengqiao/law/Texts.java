@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.fengqiao.law.ArticleText.Edition;
@@ -73,6 +74,11 @@ public final class Texts {
     /// The texts of instruments that bear this title.
     public List<Origin> titled(String title) {
         return origins("where t.title = ? order by t.in_force, t.promulgated, t.edition desc", title);
+    }
+
+    /// The titles of all texts held.
+    public Set<String> titles() {
+        return Set.copyOf(jdbc.sql("select distinct title from law_text").query(String.class).list());
     }
 
     private List<Origin> origins(String where, String value) {
