@@ -95,6 +95,11 @@ public final class Texts {
                 .list();
     }
 
+    /// The official texts held of our instruments.
+    public List<Origin> official() {
+        return origins("where t.slug is not null and t.edition = ?", "official");
+    }
+
     /// The highest number of change, 0 while nothing was imported: what is derived up to here is up to date.
     public long newestChange() {
         return jdbc.sql("select coalesce(max(change), 0) from article_text").query(Long.class).single();
