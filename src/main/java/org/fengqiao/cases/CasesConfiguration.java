@@ -17,6 +17,7 @@ import org.fengqiao.procedure.Definitions;
 import org.fengqiao.record.Heads;
 import org.fengqiao.record.Projection;
 import org.fengqiao.record.Records;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -130,6 +131,16 @@ public class CasesConfiguration {
     @Bean
     CalendarChange calendarChange(DataSource source, Records records, Offices offices, OfficeClock clock, Definitions definitions) {
         return new CalendarChange(source, records, offices, clock, definitions);
+    }
+
+    /// A notice that came with a new version of the product, or whose computation was cut off, takes effect at the start.
+    @Bean
+    ApplicationRunner calendarOfToday(CalendarChange change, Offices offices) {
+        return arguments -> {
+            if (offices.isFounded()) {
+                change.settle(null);
+            }
+        };
     }
 
     @Bean
