@@ -101,7 +101,7 @@ public final class Records {
               from office o left join cases c on c.office = o.office and c.number = ?
              where o.office = ?""";
 
-    private static final String READ_WITH_KEY = READ.replace(" as personal", """
+    private static final String READ_WITH_KEY = READ.replace("as personal", """
              as personal,
                    (select encode(i.request, 'hex') || ' ' || k.number from idempotency i
                       join cases k on k.office = i.office and k.id = i.case_id
