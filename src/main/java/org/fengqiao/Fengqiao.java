@@ -11,6 +11,7 @@ import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
 import org.fengqiao.intake.IntakeImport;
 import org.fengqiao.intake.IntakeRejected;
+import org.fengqiao.law.CiteCommand;
 import org.fengqiao.law.ImportLaws;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.CheckProcedures;
@@ -34,6 +35,7 @@ public final class Fengqiao {
             new IntakeImport(),
             new IntakeRejected(),
             new ImportLaws(),
+            new CiteCommand(),
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
