@@ -50,7 +50,7 @@ final class Lives implements AutoCloseable {
         offices.found(OfficeFile.read(Lives.class.getResourceAsStream("/demo/office.yaml")));
         office = offices.read();
         rehearsal = new Rehearsal(DEFINITIONS, new Deciding(LAWS, CALENDAR), office);
-        records = new Records(source, (short) 1, s -> new Records.Standing(null, false), List.of());
+        records = new Records(source, (short) 1, s -> new Records.Standing(null, false, ""), List.of());
     }
 
     Figures figures() {
