@@ -3,6 +3,7 @@ package org.fengqiao;
 import java.util.Arrays;
 import java.util.List;
 import org.fengqiao.bench.BenchSteps;
+import org.fengqiao.bench.Practice;
 import org.fengqiao.cases.RecordRebuild;
 import org.fengqiao.database.Backup;
 import org.fengqiao.database.Database;
@@ -26,7 +27,7 @@ public final class Fengqiao {
 
     /// Every command of the product, in the order in which help lists them.
     private static final List<Command> COMMANDS = List.of(
-            Serve.demonstration(Application.class, d -> holds(d, true)),
+            Serve.demonstration(Application.class, d -> holds(d, true), Practice::live),
             Serve.office(Application.class, d -> holds(d, false)),
             new DeadlineCommand(),
             new IntakeImport(),

@@ -2,11 +2,9 @@ package org.fengqiao.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +20,6 @@ import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -38,21 +35,29 @@ public final class Serve implements Command {
     private final Class<?> application;
     private final boolean demonstration;
     private final Consumer<Database> guard;
+    private final Practice practice;
 
-    private Serve(Class<?> application, boolean demonstration, Consumer<Database> guard) {
+    /// 练习: what an office does in a rehearsed start before it ends, for the JVM to learn from.
+    @FunctionalInterface
+    public interface Practice {
+        void live(ConfigurableApplicationContext office) throws Exception;
+    }
+
+    private Serve(Class<?> application, boolean demonstration, Consumer<Database> guard, Practice practice) {
         this.application = application;
         this.demonstration = demonstration;
         this.guard = guard;
+        this.practice = practice;
     }
 
     /// @param guard refuses a database that this command must not serve, before anything is done to it
     public static Command office(Class<?> application, Consumer<Database> guard) {
-        return new Serve(application, false, guard);
+        return new Serve(application, false, guard, office -> {});
     }
 
     /// @param guard refuses a database that this command must not serve, before anything is done to it
-    public static Command demonstration(Class<?> application, Consumer<Database> guard) {
-        return new Serve(application, true, guard);
+    public static Command demonstration(Class<?> application, Consumer<Database> guard, Practice practice) {
+        return new Serve(application, true, guard, practice);
     }
 
     @Override
@@ -85,7 +90,9 @@ public final class Serve implements Command {
             guard.accept(database);
             ConfigurableApplicationContext office = start(database, address, port, options.has("small"));
             if (Boolean.getBoolean(REHEARSAL)) {
-                rehearse(office);
+                try (office) {
+                    practice.live(office);
+                }
                 return 0;
             }
         } catch (PortInUseException e) {
@@ -122,23 +129,6 @@ public final class Serve implements Command {
         };
         spring.addInitializers(rooms);
         return spring.run(words.toArray(String[]::new));
-    }
-
-    /// Shows the JVM what a start and a first request need, and ends.
-    private static void rehearse(ConfigurableApplicationContext office) throws IOException {
-        try (office) {
-            int port = ((WebServerApplicationContext) office).getWebServer().getPort();
-            URI page = URI.create("http://127.0.0.1:" + port + "/");
-            // The front page sends a stranger on to sign in; that page is what a first visitor waits for.
-            for (int hop = 0; page != null && hop < 3; hop++) {
-                HttpURLConnection request = (HttpURLConnection) page.toURL().openConnection();
-                request.setInstanceFollowRedirects(false);
-                request.getResponseCode();
-                String next = request.getHeaderField("Location");
-                page = next == null ? null : page.resolve(next);
-                request.disconnect();
-            }
-        }
     }
 
     private static InetAddress address(String name) {
