@@ -1,5 +1,6 @@
 package org.fengqiao.law;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class LawConfiguration {
 
     @Bean
+    @ConditionalOnMissingBean
     Laws laws() {
         return Laws.load();
     }
