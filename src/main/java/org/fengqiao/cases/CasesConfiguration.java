@@ -18,6 +18,7 @@ import org.fengqiao.record.Heads;
 import org.fengqiao.record.Projection;
 import org.fengqiao.record.Records;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,7 @@ public class CasesConfiguration {
     static final short OFFICE = 1;
 
     @Bean
+    @ConditionalOnMissingBean
     Definitions definitions(Laws laws) {
         return Definitions.load(laws);
     }
@@ -69,6 +71,7 @@ public class CasesConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Templates templates() {
         return Templates.load();
     }
