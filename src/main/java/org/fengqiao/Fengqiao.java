@@ -10,6 +10,7 @@ import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
 import org.fengqiao.intake.IntakeImport;
 import org.fengqiao.intake.IntakeRejected;
+import org.fengqiao.law.ImportLaws;
 import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.PreviewProcedure;
 import org.fengqiao.procedure.ProveProcedures;
@@ -29,6 +30,7 @@ public final class Fengqiao {
             new DeadlineCommand(),
             new IntakeImport(),
             new IntakeRejected(),
+            new ImportLaws(),
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),

@@ -1,5 +1,6 @@
 package org.fengqiao.law;
 
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,5 +11,10 @@ class LawConfiguration {
     @Bean
     Laws laws() {
         return Laws.load();
+    }
+
+    @Bean
+    Texts texts(DataSource source) {
+        return new Texts(source);
     }
 }
