@@ -18,6 +18,8 @@ import org.fengqiao.record.RecordHeads;
 import org.fengqiao.record.RecordVerify;
 import org.fengqiao.report.DraftCommand;
 import org.fengqiao.report.FiguresCommand;
+import org.fengqiao.search.IndexLaws;
+import org.fengqiao.search.TrainRanking;
 import org.fengqiao.server.Serve;
 
 /// 枫桥: the one door of the product, `./fengqiao COMMAND`.
@@ -31,6 +33,8 @@ public final class Fengqiao {
             new IntakeImport(),
             new IntakeRejected(),
             new ImportLaws(),
+            new IndexLaws(),
+            new TrainRanking(),
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
