@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Training {
 
     private static final int PARTS = 5;
-    private static final int TREES = 160;
-    private static final float RATE = 0.06f;
+    private static final int TREES = 140;
+    private static final float RATE = 0.07f;
 
     private final Shelf shelf;
     private final Meaning meaning;

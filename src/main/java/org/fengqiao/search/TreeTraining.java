@@ -19,6 +19,7 @@ final class TreeTraining {
     private static final double RESERVE = 5;
     private static final double LEAST_GAIN = 1e-6;
     private static final float FEATURES_A_TREE = 0.6f;
+    private static final float QUESTIONS_A_TREE = 0.5f;
     /// Pairs of which both stand below this place do not count.
     private static final int PLACES = 50;
 
@@ -166,7 +167,8 @@ final class TreeTraining {
         int most = 2 * LEAVES - 1;
         Trees.Tree tree = new Trees.Tree(new int[most], new float[most], new int[most], new int[most], new float[most]);
         Arrays.fill(tree.feature(), -1);
-        List<Leaf> leaves = new ArrayList<>(List.of(new Leaf(0, IntStream.range(0, rows).toArray())));
+        int[] cut = new int[most];
+        List<Leaf> leaves = new ArrayList<>(List.of(new Leaf(0, some())));
         best(leaves.getFirst(), used);
         int nodes = 1;
         while (leaves.size() < LEAVES) {
@@ -180,6 +182,7 @@ final class TreeTraining {
             Leaf right = new Leaf(nodes + 1, Arrays.stream(leaf.rows).filter(r -> column[r] > leaf.bin).toArray());
             tree.feature()[leaf.node] = leaf.feature;
             tree.bound()[leaf.node] = edges[leaf.feature][leaf.bin];
+            cut[leaf.node] = leaf.bin;
             tree.left()[leaf.node] = left.node;
             tree.right()[leaf.node] = right.node;
             nodes += 2;
@@ -189,6 +192,7 @@ final class TreeTraining {
             leaves.add(right);
         }
         leaves.forEach(leaf -> settle(leaf, tree, rate));
+        addToScores(tree, cut);
         int n = nodes;
         return new Trees.Tree(
                 Arrays.copyOf(tree.feature(), n), Arrays.copyOf(tree.bound(), n), Arrays.copyOf(tree.left(), n), Arrays.copyOf(tree.right(), n),
@@ -204,8 +208,29 @@ final class TreeTraining {
         }
         float value = (float) (rate * g / (h + RESERVE));
         tree.value()[leaf.node] = value;
-        for (int r : leaf.rows) {
-            scores[r] += value;
+    }
+
+    /// The rows of a random part of the questions: each tree sees other ones, which is quicker and remembers less by heart.
+    private int[] some() {
+        int[] chosen = new int[rows];
+        int n = 0;
+        for (int q = 0; q < samples.size(); q++) {
+            if (random.nextFloat() < QUESTIONS_A_TREE) {
+                for (int r = begin[q]; r < begin[q + 1]; r++) {
+                    chosen[n++] = r;
+                }
+            }
+        }
+        return n == 0 ? IntStream.range(0, rows).toArray() : Arrays.copyOf(chosen, n);
+    }
+
+    private void addToScores(Trees.Tree tree, int[] cut) {
+        for (int r = 0; r < rows; r++) {
+            int node = 0;
+            while (tree.feature()[node] >= 0) {
+                node = bins[tree.feature()[node]][r] <= cut[node] ? tree.left()[node] : tree.right()[node];
+            }
+            scores[r] += tree.value()[node];
         }
     }
 
