@@ -1,5 +1,7 @@
 package org.fengqiao.law;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,14 @@ public record ArticleText(
     /// 第六十四条
     public String number() {
         return "第" + Citation.numeral(article) + "条" + (suffix == null ? "" : "之" + Citation.numeral(suffix));
+    }
+
+    /// Where it is shown: on the page of our version, or on that of the imported text.
+    public String url() {
+        String anchor = "#" + key();
+        return origin.slug() != null && origin.inForce() != null
+                ? "/laws/" + origin.slug() + "/" + origin.inForce() + anchor
+                : "/laws/text?id=" + URLEncoder.encode(origin.id(), StandardCharsets.UTF_8) + anchor;
     }
 
     /// The article divided into paragraphs (款) and items (项).

@@ -102,10 +102,10 @@ final class TextImport {
                     fresh.add(row);
                 } else if (before == null || !before.equals(place)) {
                     faults.add(new Fault(text.file(), article.line(), article.chinese() + " (" + row.id()
-                            + ") was imported before as another article; a collection must keep its ids."));
+                            + ") stands in the library as another article; a collection must keep its ids."));
                 } else if (!before.digest().equals(row.digest()) && !corrects) {
                     faults.add(new Fault(text.file(), article.line(), article.chinese() + " of " + text.origin().title()
-                            + " was imported before with other words; give the version its own date, or add --correct if this is the right text."));
+                            + " stands in the library with other words; give the version its own date, or add --correct if this is the right text."));
                 } else if (before.digest().equals(row.digest()) && before.heading().equals(article.heading()) && before.ordinal() == row.ordinal()) {
                     same++;
                 } else {
@@ -119,10 +119,19 @@ final class TextImport {
                 plan.fresh.addAll(fresh);
                 plan.changed.addAll(changed);
                 plan.same += same;
+                // A second file of the same call is held against the first as against what was imported before.
+                fresh.forEach(row -> hold(held, row));
+                changed.forEach(row -> hold(held, row));
             }
             plan.rejected.addAll(faults);
         }
         return plan;
+    }
+
+    private static void hold(Map<String, Held> held, Row row) {
+        Held now = new Held(row.text(), row.article().key(), row.ordinal(), row.article().heading(), row.digest());
+        held.put(row.id(), now);
+        held.put(row.text() + " " + row.article().key(), now);
     }
 
     private static void write(Connection connection, Plan plan, IntConsumer progress) throws SQLException, IOException {

@@ -82,6 +82,13 @@ public final class Texts {
                 """ + where).param(value).query((row, n) -> origin(row)).list();
     }
 
+    /// The versions of our instruments whose official text is held: `administrative-penalty-law@2021-07-15`.
+    public List<String> imported() {
+        return jdbc.sql("select slug || '@' || in_force from law_text where slug is not null and in_force is not null and edition = 'official'")
+                .query(String.class)
+                .list();
+    }
+
     /// The highest number of change, 0 while nothing was imported: what is derived up to here is up to date.
     public long newestChange() {
         return jdbc.sql("select coalesce(max(change), 0) from article_text").query(Long.class).single();

@@ -1,7 +1,6 @@
 package org.fengqiao.office;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +66,13 @@ public record Office(
 
     /// The setting in force on a day; empty when none was approved for it.
     public Optional<Setting> setting(String key, LocalDate day) {
-        return settings.stream()
-                .filter(s -> s.key().equals(key)
-                        && !day.isBefore(s.from())
-                        && (s.until() == null || !day.isAfter(s.until())))
-                .max(Comparator.comparing(Setting::from));
+        Setting found = null;
+        for (Setting s : settings) {
+            if (s.key().equals(key) && Person.covers(s.from(), s.until(), day) && (found == null || s.from().isAfter(found.from()))) {
+                found = s;
+            }
+        }
+        return Optional.ofNullable(found);
     }
 
     public List<CatalogueItem> items(String list, LocalDate day) {
@@ -81,7 +82,12 @@ public record Office(
     }
 
     public Optional<CatalogueItem> item(String list, @Nullable String id, LocalDate day) {
-        return items(list, day).stream().filter(i -> i.id().equals(id)).findFirst();
+        for (CatalogueItem i : catalogue) {
+            if (i.id().equals(id) && i.catalogue().equals(list) && i.on(day)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Holders of a post on a day, those on leave included.
@@ -91,10 +97,11 @@ public record Office(
 
     /// The absent holder for whom `person` stands in on that day, if any (代行职责).
     public Optional<Person> substitutedBy(Person person, String post, LocalDate day) {
-        return holders(post, day).stream()
-                .filter(p -> p.leaveOn(day)
-                        .filter(l -> person.id().equals(l.substitute()))
-                        .isPresent())
-                .findFirst();
+        for (Person absent : people.values()) {
+            if (absent.leftTo(person.id(), day) && absent.holds(post, day)) {
+                return Optional.of(absent);
+            }
+        }
+        return Optional.empty();
     }
 }

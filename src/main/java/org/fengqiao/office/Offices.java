@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.fengqiao.door.Command.Refused;
 import org.jspecify.annotations.Nullable;
 
 /// 机构人员库: the office in the database, kept in memory under its version.
@@ -143,12 +144,32 @@ public final class Offices {
         return r.getObject(column, LocalDate.class);
     }
 
-    /// Writes a whole office into an empty database, as for a demonstration or the first start.
+    /// Refuses a database that holds the other kind of office: a demonstration would move the days of a real office and put
+    /// its year in the place of real cases, and a real office would go on among invented ones.
+    ///
+    /// @param place what the refusal calls the database
+    /// @throws Refused in one sentence
+    public void refuseUnless(boolean demonstration, String place) {
+        if (isEmpty() || demonstration == (day() != null)) {
+            return;
+        }
+        throw new Refused(demonstration
+                ? place + " holds a real office, which a demonstration would overwrite; name another home with --home DIR."
+                : place + " holds the demonstration office; name another home with --home DIR, or start it with `demo`.");
+    }
+
+    /// Writes a whole office into an empty database, as at the first start.
     public void found(Office office) {
+        found(office, null);
+    }
+
+    /// The same for a demonstration office, which lives on a day of its own.
+    public void found(Office office, @Nullable LocalDate day) {
         try (Connection c = source.getConnection()) {
             c.setAutoCommit(false);
             try {
                 insert(c, office);
+                put(c, "update office set day = ? where office = ?", day, id);
                 c.commit();
             } catch (SQLException e) {
                 c.rollback();

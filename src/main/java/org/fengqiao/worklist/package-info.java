@@ -1,6 +1,6 @@
 /// 待办 · worklist: what waits for a person, ordered by what the law makes late first.
 ///
-/// Door: [Worklist]. Owns no table: the rows of `worklist`, `clock` and `draft` follow from the record and are read here.
+/// Door: [Worklist]. Owns no table: the rows of `worklist`, `cases` and `draft` follow from the record and are read here.
 @ApplicationModule(
         displayName = "待办 · Worklist",
         allowedDependencies = {"cases", "procedure", "record", "office", "law", "calendar", "deadline", "database", "ui"})
