@@ -61,14 +61,15 @@ final class Candidates {
     record Found(int[] articles, float[][] features) {}
 
     Found of(Question q, Experience experience, @Nullable IntPredicate filter, Set<Part> parts) {
-        Scores s = new Scores(q, parts);
+        Scores s = new Scores(q, experience, parts);
         Experience.Memory memory = experience.of(q.vector());
         int[] nominated = nominate(s, experience, memory, filter, parts);
         float[][] features = new float[nominated.length][];
         Ranks words = new Ranks(s.all);
-        Ranks likeness = new Ranks(s.likeness);
+        Ranks likeness = new Ranks(s.likeness.all);
+        Ranks turned = new Ranks(s.turned.all);
         for (int k = 0; k < nominated.length; k++) {
-            features[k] = features(nominated[k], q, s, experience, memory, words, likeness);
+            features[k] = features(nominated[k], q, s, experience, memory, words, likeness, turned);
         }
         return new Found(nominated, features);
     }
@@ -81,20 +82,17 @@ final class Candidates {
         private final float[] last;
         private final float[] covered;
         private final float[] rare;
-        private final float[] likeness;
+        private final Likeness likeness;
+        private final Likeness turned;
         private final float[] textBest;
         private final float[] textSum;
-        private final float[] textLikeness;
         private final float[] chapterBest;
         private final float[] nameCovered;
         private float rarity;
         private float allMost;
         private float best;
-        private float bestLikeness = -1;
-        private float mean;
-        private float spread;
 
-        Scores(Question q, Set<Part> parts) {
+        Scores(Question q, Experience x, Set<Part> parts) {
             int n = shelf.numbers();
             all = parts.contains(Part.WORDS) ? Candidates.this.all.scores(q.pairsAndSingles()) : new float[n];
             head = parts.contains(Part.WORDS) ? Candidates.this.head.scores(q.pairs()) : new float[n];
@@ -102,19 +100,16 @@ final class Candidates {
             last = new float[n];
             covered = new float[n];
             rare = new float[n];
-            likeness = new float[n];
             textBest = new float[shelf.textCount()];
             textSum = new float[shelf.textCount()];
-            textLikeness = new float[shelf.textCount()];
             chapterBest = new float[shelf.chapterCount()];
             nameCovered = new float[shelf.textCount()];
             if (parts.contains(Part.WORDS)) {
                 bodyWords(q);
                 FullText.counted(q.pairsAndSingles()).forEach((g, count) -> allMost += count * Candidates.this.all.rarity(g));
             }
-            if (parts.contains(Part.MEANING)) {
-                meaning(q);
-            }
+            likeness = new Likeness(q.vector(), parts.contains(Part.MEANING));
+            turned = new Likeness(x.turning().apply(q.vector()), parts.contains(Part.MEANING) && parts.contains(Part.EXPERIENCE));
             gather();
             Set<String> pairs = new HashSet<>(q.pairs());
             for (int t = 0; t < nameCovered.length; t++) {
@@ -141,35 +136,49 @@ final class Candidates {
             });
         }
 
-        private void meaning(Question q) {
-            double sum = 0;
-            double squares = 0;
-            for (int i = 0; i < likeness.length; i++) {
-                float c = shelf.likeness(i, q.vector(), q.scale());
-                likeness[i] = c;
-                sum += c;
-                squares += c * c;
-            }
-            mean = (float) (sum / likeness.length);
-            spread = (float) Math.sqrt(Math.max(1e-9, squares / likeness.length - mean * mean));
-        }
-
         private void gather() {
             for (int i = 0; i < all.length; i++) {
                 best = Math.max(best, all[i]);
-                bestLikeness = Math.max(bestLikeness, likeness[i]);
             }
             for (int i = 0; i < all.length; i++) {
                 int t = shelf.text(i);
                 textBest[t] = Math.max(textBest[t], all[i]);
                 textSum[t] += all[i] > 0.5f * best ? all[i] : 0;
-                textLikeness[t] = Math.max(textLikeness[t], likeness[i]);
                 chapterBest[shelf.chapter(i)] = Math.max(chapterBest[shelf.chapter(i)], all[i]);
             }
         }
+    }
+
+    /// How alike every article is to one direction. At the size of a national collection comparing all of them takes
+    /// a few milliseconds and misses nothing.
+    private final class Likeness {
+        private final float[] all = new float[shelf.numbers()];
+        private final float[] textBest = new float[shelf.textCount()];
+        private float best;
+        private float mean;
+        private float spread;
+
+        Likeness(byte[] direction, boolean asked) {
+            if (!asked) {
+                return;
+            }
+            float scale = Experience.scale(direction);
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < all.length; i++) {
+                float c = shelf.likeness(i, direction, scale);
+                all[i] = c;
+                sum += c;
+                squares += c * c;
+                best = Math.max(best, c);
+                textBest[shelf.text(i)] = Math.max(textBest[shelf.text(i)], c);
+            }
+            mean = (float) (sum / all.length);
+            spread = (float) Math.sqrt(Math.max(1e-9, squares / all.length - mean * mean));
+        }
 
         private float spread(int i) {
-            return spread == 0 ? 0 : (likeness[i] - mean) / spread;
+            return spread == 0 ? 0 : (all[i] - mean) / spread;
         }
     }
 
@@ -198,14 +207,16 @@ final class Candidates {
             usual[i] = learned ? 1.5f * x.lawPrior(shelf.text(i)) + 3 * x.articlePrior(i) : 0;
         }
         choose(chosen, s.all, 100, filter);
-        choose(chosen, s.likeness, 100, filter);
-        choose(chosen, sum(score, i -> s.all[i] + usual[i]), 200, filter);
-        choose(chosen, sum(score, i -> 4 * s.spread(i) + usual[i]), 200, filter);
-        choose(chosen, sum(score, i -> s.all[i] + 4 * s.spread(i) + 2 * usual[i]), 200, filter);
+        choose(chosen, s.likeness.all, 100, filter);
+        choose(chosen, sum(score, i -> s.all[i] + usual[i]), 120, filter);
+        choose(chosen, sum(score, i -> 4 * s.likeness.spread(i) + usual[i]), 120, filter);
+        choose(chosen, sum(score, i -> s.all[i] + 4 * s.likeness.spread(i) + 2 * usual[i]), 120, filter);
         if (learned) {
+            choose(chosen, s.turned.all, 100, filter);
+            choose(chosen, sum(score, i -> s.all[i] + 6 * s.turned.spread(i) + usual[i]), 120, filter);
             choose(chosen, memory.nearest(), 60, filter);
-            choose(chosen, sum(score, i -> s.all[i] / 20 + memory.nearLaws()[shelf.text(i)]), 100, filter);
-            choose(chosen, sum(score, i -> s.all[i] + 2 * memory.kindredLaws()[shelf.text(i)]), 100, filter);
+            choose(chosen, sum(score, i -> s.all[i] / 20 + memory.nearLaws()[shelf.text(i)]), 60, filter);
+            choose(chosen, sum(score, i -> s.all[i] + 2 * memory.kindredLaws()[shelf.text(i)]), 60, filter);
         }
         return IntStream.range(0, n).filter(i -> chosen[i]).toArray();
     }
@@ -241,7 +252,7 @@ final class Candidates {
         }
     }
 
-    private float[] features(int i, Question q, Scores s, Experience x, Experience.Memory memory, Ranks words, Ranks likeness) {
+    private float[] features(int i, Question q, Scores s, Experience x, Experience.Memory memory, Ranks words, Ranks likeness, Ranks turned) {
         int t = shelf.text(i);
         float[] f = new float[Feature.COUNT];
         set(f, Feature.ALL_WORDS, s.all[i]);
@@ -251,20 +262,24 @@ final class Candidates {
         set(f, Feature.COVERED, s.covered[i] / (s.rarity + 1e-9f));
         set(f, Feature.COVERED_RARE, s.rare[i]);
         set(f, Feature.LAST_WORDS, s.last[i]);
-        set(f, Feature.LIKENESS, s.likeness[i]);
-        set(f, Feature.LIKENESS_SPREAD, s.spread(i));
+        set(f, Feature.LIKENESS, s.likeness.all[i]);
+        set(f, Feature.LIKENESS_SPREAD, s.likeness.spread(i));
+        set(f, Feature.TURNED, s.turned.all[i]);
+        set(f, Feature.TURNED_SPREAD, s.turned.spread(i));
+        set(f, Feature.TURNED_RANK, (float) Math.log1p(turned.of(s.turned.all[i])));
+        set(f, Feature.LAW_BEST_TURNED, s.turned.textBest[t]);
         set(f, Feature.WORDS_TO_BEST, s.all[i] / (s.best + 1e-9f));
         set(f, Feature.WORDS_RANK, (float) Math.log1p(words.of(s.all[i])));
-        set(f, Feature.LIKENESS_RANK, (float) Math.log1p(likeness.of(s.likeness[i])));
+        set(f, Feature.LIKENESS_RANK, (float) Math.log1p(likeness.of(s.likeness.all[i])));
         set(f, Feature.LAW_PRIOR, x.lawPrior(t));
         set(f, Feature.ARTICLE_PRIOR, x.articlePrior(i));
         set(f, Feature.LEVEL, shelf.passage(i).level().ordinal());
         set(f, Feature.LENGTH, shelf.length(i));
         set(f, Feature.NEIGHBOUR_WORDS, Math.max(at(s.all, shelf.before(i)), at(s.all, shelf.after(i))));
-        set(f, Feature.NEIGHBOUR_LIKENESS, Math.max(at(s.likeness, shelf.before(i)), at(s.likeness, shelf.after(i))));
+        set(f, Feature.NEIGHBOUR_LIKENESS, Math.max(at(s.likeness.all, shelf.before(i)), at(s.likeness.all, shelf.after(i))));
         set(f, Feature.LAW_BEST_WORDS, s.textBest[t]);
         set(f, Feature.LAW_SUM_WORDS, (float) Math.log1p(s.textSum[t]));
-        set(f, Feature.LAW_BEST_LIKENESS, s.textLikeness[t]);
+        set(f, Feature.LAW_BEST_LIKENESS, s.likeness.textBest[t]);
         set(f, Feature.CHAPTER_BEST_WORDS, s.chapterBest[shelf.chapter(i)]);
         set(f, Feature.NEAREST_QUESTION, memory.nearest()[i]);
         set(f, Feature.NEAR_LAWS, memory.nearLaws()[t]);
@@ -274,7 +289,7 @@ final class Candidates {
         set(f, Feature.QUESTION_LENGTH, q.pairsAndSingles().size());
         set(f, Feature.QUESTION_RARITY, s.allMost);
         set(f, Feature.QUESTION_BEST_WORDS, s.best);
-        set(f, Feature.QUESTION_BEST_LIKENESS, s.bestLikeness);
+        set(f, Feature.QUESTION_BEST_LIKENESS, s.likeness.best);
         return f;
     }
 

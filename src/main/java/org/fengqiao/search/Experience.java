@@ -16,6 +16,7 @@ final class Experience {
     private static final float SMOOTHING = 20;
 
     private final Shelf shelf;
+    private final Turning turning;
     private final List<Pair> pairs;
     private final int[][] answers;
     private final float[] scales;
@@ -27,8 +28,9 @@ final class Experience {
     /// One question as a direction, and the places of the articles that answer it, such as `民法典#1254`.
     record Pair(byte[] question, List<String> articles) {}
 
-    Experience(Shelf shelf, List<Pair> pairs) {
+    Experience(Shelf shelf, List<Pair> pairs, Turning turning) {
         this.shelf = shelf;
+        this.turning = turning;
         Map<String, List<Integer>> places = places(shelf);
         this.pairs = new ArrayList<>();
         List<int[]> found = new ArrayList<>();
@@ -94,6 +96,10 @@ final class Experience {
             priors[t] = (float) Math.log((lawShares[t] + SMOOTHING * level) / (lawSizes[t] + SMOOTHING));
         }
         return priors;
+    }
+
+    Turning turning() {
+        return turning;
     }
 
     /// How readily a law answers questions, per article of it, as a logarithm.

@@ -19,6 +19,11 @@ enum Feature {
     LIKENESS,
     /// Likeness by the spread of all articles' likeness to this question.
     LIKENESS_SPREAD,
+    /// Likeness after the question was turned by what was learned.
+    TURNED,
+    TURNED_SPREAD,
+    TURNED_RANK,
+    LAW_BEST_TURNED,
     WORDS_TO_BEST,
     WORDS_RANK,
     LIKENESS_RANK,

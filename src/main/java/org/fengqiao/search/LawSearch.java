@@ -59,7 +59,7 @@ public final class LawSearch {
         Shelf shelf = index.shelf();
         State held = state;
         if (held == null || held.shelf() != shelf) {
-            held = new State(shelf, new Candidates(shelf), new Experience(shelf, ranking.pairs()), new NamedLaws(shelf), idsOfCollections(shelf));
+            held = new State(shelf, new Candidates(shelf), new Experience(shelf, ranking.pairs(), ranking.turning()), new NamedLaws(shelf), idsOfCollections(shelf));
             state = held;
         }
         return held;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/// 排序模型: what was learned from pairs of questions and articles: earlier questions as directions, and the trees.
+/// 排序模型: what was learned from pairs of questions and articles: earlier questions as directions, a turning, and the trees.
 ///
 /// It holds no question's words. One is shipped with the product; an office that trains its own lays it into
 /// `<home>/search/ranking`, and it is used from then on.
@@ -25,11 +25,13 @@ public final class Ranking {
 
     private final String origin;
     private final List<Experience.Pair> pairs;
+    private final Turning turning;
     private final Trees trees;
 
-    Ranking(String origin, List<Experience.Pair> pairs, Trees trees) {
+    Ranking(String origin, List<Experience.Pair> pairs, Turning turning, Trees trees) {
         this.origin = origin;
         this.pairs = List.copyOf(pairs);
+        this.turning = turning;
         this.trees = trees;
     }
 
@@ -76,7 +78,7 @@ public final class Ranking {
                 }
                 pairs.add(new Experience.Pair(question, articles));
             }
-            return new Ranking(origin, pairs, Trees.read(in));
+            return new Ranking(origin, pairs, Turning.read(in), Trees.read(in));
         }
     }
 
@@ -102,6 +104,7 @@ public final class Ranking {
                     out.writeUTF(article);
                 }
             }
+            turning.write(out);
             trees.write(out);
         }
     }
@@ -113,6 +116,10 @@ public final class Ranking {
 
     List<Experience.Pair> pairs() {
         return pairs;
+    }
+
+    Turning turning() {
+        return turning;
     }
 
     Trees trees() {

@@ -235,6 +235,15 @@ final class Shelf {
         return lengths[i];
     }
 
+    /// The direction of an article, of length one.
+    float[] direction(int i) {
+        float[] direction = new float[Meaning.WIDTH];
+        for (int k = 0; k < Meaning.WIDTH; k++) {
+            direction[k] = vectors[i * Meaning.WIDTH + k] * scales[i];
+        }
+        return direction;
+    }
+
     /// How alike an article and a direction of length one are: the cosine.
     float likeness(int i, byte[] question, float scale) {
         int from = i * Meaning.WIDTH;

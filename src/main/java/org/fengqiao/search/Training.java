@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Training {
 
     private static final int PARTS = 5;
+    private static final int LOOK_ALIKES = 300;
     private static final int TREES = 140;
     private static final float RATE = 0.07f;
 
@@ -87,9 +88,32 @@ final class Training {
         for (int part = 0; part < PARTS; part++) {
             int own = part;
             boolean learned = parts.contains(Candidates.Part.EXPERIENCE);
-            others.add(new Experience(shelf, all.stream().filter(k -> learned && k.part != own).map(k -> k.pair(shelf)).toList()));
+            List<Known> rest = all.stream().filter(k -> learned && k.part != own).toList();
+            others.add(new Experience(shelf, rest.stream().map(k -> k.pair(shelf)).toList(), turning(rest)));
+            say.accept("turning " + (part + 1) + " / " + PARTS);
         }
         each("candidates", k -> k.found = candidates.of(k.question(), others.get(k.part), null, parts));
+    }
+
+    /// Learned from the articles that look most like a question: those that answer it against those that do not.
+    private Turning turning(List<Known> from) {
+        return Turning.learn(from.stream().map(k -> {
+            Question q = k.question();
+            float[] likeness = new float[shelf.numbers()];
+            for (int i = 0; i < likeness.length; i++) {
+                likeness[i] = shelf.holds(i) ? shelf.likeness(i, q.vector(), q.scale()) : -1;
+            }
+            float[] sorted = likeness.clone();
+            Arrays.sort(sorted);
+            float bound = sorted[Math.max(0, sorted.length - LOOK_ALIKES)];
+            int[] wrong = IntStream.range(0, likeness.length).filter(i -> likeness[i] >= bound && !k.isRight(i)).toArray();
+            int[] right = k.entry.relevant().stream().mapToInt(i -> i).toArray();
+            float[] direction = new float[Meaning.WIDTH];
+            for (int c = 0; c < direction.length; c++) {
+                direction[c] = q.vector()[c] * q.scale();
+            }
+            return new Turning.Lesson(direction, right, wrong, Math.min(1, k.file.weight()));
+        }).toList(), shelf::direction);
     }
 
     private void each(String what, Consumer<Known> work) {
@@ -160,7 +184,7 @@ final class Training {
     /// The ranking that remembers all pairs.
     Ranking ranking() {
         String origin = String.join("; ", all.stream().map(k -> k.file.name() + " " + k.file.entries().size() + " pairs").distinct().toList());
-        return new Ranking(origin, all.stream().map(k -> k.pair(shelf)).toList(), trees(all, "the ranking"));
+        return new Ranking(origin, all.stream().map(k -> k.pair(shelf)).toList(), turning(all), trees(all, "the ranking"));
     }
 
     static Set<Candidates.Part> everything() {
