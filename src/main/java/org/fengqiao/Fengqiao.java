@@ -22,6 +22,7 @@ import org.fengqiao.record.RecordVerify;
 import org.fengqiao.report.DraftCommand;
 import org.fengqiao.report.FiguresCommand;
 import org.fengqiao.search.IndexLaws;
+import org.fengqiao.search.SearchLaws;
 import org.fengqiao.search.TrainRanking;
 import org.fengqiao.server.Serve;
 
@@ -37,6 +38,7 @@ public final class Fengqiao {
             new IntakeRejected(),
             new ImportLaws(),
             new IndexLaws(),
+            new SearchLaws(),
             new TrainRanking(),
             new CheckProcedures(),
             new ProveProcedures(),

@@ -45,10 +45,11 @@ public final class TrainRanking implements Command {
                 err.flush();
             });
             training.describe(Training.everything());
-            training.validate().forEach((name, measures) -> out.println("cross-validated " + name + ": " + measures));
             training.ranking().write(to);
             err.println();
             out.println("written " + to);
+            training.validate().forEach((name, measures) -> out.println("cross-validated " + name + ": " + measures));
+            err.println();
             return 0;
         }
     }

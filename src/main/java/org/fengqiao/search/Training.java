@@ -26,8 +26,8 @@ final class Training {
 
     private static final int PARTS = 5;
     private static final int LOOK_ALIKES = 300;
-    private static final int TREES = 140;
-    private static final float RATE = 0.07f;
+    private static final int TREES = 120;
+    private static final float RATE = 0.08f;
 
     private final Shelf shelf;
     private final Meaning meaning;
@@ -41,6 +41,7 @@ final class Training {
         private final PairFile.Entry entry;
         private int part;
         private @Nullable Question question;
+        private Turning.@Nullable Lesson lesson;
         private Candidates.@Nullable Found found;
 
         Known(PairFile file, PairFile.Entry entry) {
@@ -50,6 +51,10 @@ final class Training {
 
         Question question() {
             return Objects.requireNonNull(question);
+        }
+
+        Turning.Lesson lesson() {
+            return Objects.requireNonNull(lesson);
         }
 
         Candidates.Found found() {
@@ -83,7 +88,12 @@ final class Training {
 
     /// Describes every pair's question and candidates; the parts of the search that are left out nominate nothing.
     void describe(Set<Candidates.Part> parts) {
-        each("questions", k -> k.question = k.question == null ? Question.of(k.entry.question(), meaning) : k.question);
+        each("questions", k -> {
+            if (k.question == null) {
+                k.question = Question.of(k.entry.question(), meaning);
+                k.lesson = lesson(k);
+            }
+        });
         List<Experience> others = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {
             int own = part;
@@ -97,23 +107,25 @@ final class Training {
 
     /// Learned from the articles that look most like a question: those that answer it against those that do not.
     private Turning turning(List<Known> from) {
-        return Turning.learn(from.stream().map(k -> {
-            Question q = k.question();
-            float[] likeness = new float[shelf.numbers()];
-            for (int i = 0; i < likeness.length; i++) {
-                likeness[i] = shelf.holds(i) ? shelf.likeness(i, q.vector(), q.scale()) : -1;
-            }
-            float[] sorted = likeness.clone();
-            Arrays.sort(sorted);
-            float bound = sorted[Math.max(0, sorted.length - LOOK_ALIKES)];
-            int[] wrong = IntStream.range(0, likeness.length).filter(i -> likeness[i] >= bound && !k.isRight(i)).toArray();
-            int[] right = k.entry.relevant().stream().mapToInt(i -> i).toArray();
-            float[] direction = new float[Meaning.WIDTH];
-            for (int c = 0; c < direction.length; c++) {
-                direction[c] = q.vector()[c] * q.scale();
-            }
-            return new Turning.Lesson(direction, right, wrong, Math.min(1, k.file.weight()));
-        }).toList(), shelf::direction);
+        return Turning.learn(from.stream().map(Known::lesson).toList(), shelf::direction);
+    }
+
+    private Turning.Lesson lesson(Known k) {
+        Question q = k.question();
+        float[] likeness = new float[shelf.numbers()];
+        for (int i = 0; i < likeness.length; i++) {
+            likeness[i] = shelf.holds(i) ? shelf.likeness(i, q.vector(), q.scale()) : -1;
+        }
+        float[] sorted = likeness.clone();
+        Arrays.sort(sorted);
+        float bound = sorted[Math.max(0, sorted.length - LOOK_ALIKES)];
+        float[] direction = new float[Meaning.WIDTH];
+        for (int c = 0; c < direction.length; c++) {
+            direction[c] = q.vector()[c] * q.scale();
+        }
+        return new Turning.Lesson(
+                direction, k.entry.relevant().stream().mapToInt(i -> i).toArray(),
+                IntStream.range(0, likeness.length).filter(i -> likeness[i] >= bound && !k.isRight(i)).toArray(), Math.min(1, k.file.weight()));
     }
 
     private void each(String what, Consumer<Known> work) {
