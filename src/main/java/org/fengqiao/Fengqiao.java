@@ -21,6 +21,7 @@ import org.fengqiao.record.RecordLines;
 import org.fengqiao.record.RecordVerify;
 import org.fengqiao.report.DraftCommand;
 import org.fengqiao.report.FiguresCommand;
+import org.fengqiao.search.BenchLawSearch;
 import org.fengqiao.search.IndexLaws;
 import org.fengqiao.search.SearchLaws;
 import org.fengqiao.search.TrainRanking;
@@ -51,6 +52,7 @@ public final class Fengqiao {
             new RecordHeads(),
             new RecordLines(),
             new RecordRebuild(),
+            new BenchLawSearch(),
             new BenchSteps(Application.class));
 
     private Fengqiao() {}
