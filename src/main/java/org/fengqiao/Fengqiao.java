@@ -27,6 +27,10 @@ import org.fengqiao.record.RecordLines;
 import org.fengqiao.record.RecordVerify;
 import org.fengqiao.report.DraftCommand;
 import org.fengqiao.report.FiguresCommand;
+import org.fengqiao.search.BenchLawSearch;
+import org.fengqiao.search.IndexLaws;
+import org.fengqiao.search.SearchLaws;
+import org.fengqiao.search.TrainRanking;
 import org.fengqiao.server.Serve;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -43,6 +47,9 @@ public final class Fengqiao {
             new IntakeRejected(),
             new ImportLaws(),
             new CiteCommand(),
+            new IndexLaws(),
+            new SearchLaws(),
+            new TrainRanking(),
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
@@ -54,6 +61,7 @@ public final class Fengqiao {
             new RecordHeads(),
             new RecordLines(),
             new RecordRebuild(),
+            new BenchLawSearch(),
             new BenchSteps(Application.class));
 
     private Fengqiao() {}

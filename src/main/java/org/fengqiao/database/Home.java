@@ -58,6 +58,11 @@ public record Home(Path directory) {
         return directory.resolve("heads");
     }
 
+    /// The index of law search: derived from the imported texts, and built again from them when it is gone.
+    public Path search() {
+        return directory.resolve("search");
+    }
+
     /// The bundled database server: programs, data, password, locks and its log.
     public Path postgres() {
         return directory.resolve("postgres");

@@ -34,6 +34,7 @@ class AuthorisationTest extends LiveOffice {
             Map.entry("GET /api/v1/procedures", "everyone"),
             Map.entry("GET /api/v1/procedures/{slug}", "everyone"),
             Map.entry("GET /api/v1/deadlines", "everyone"),
+            Map.entry("GET /api/v1/law/search", "law read"),
             Map.entry("GET /api/v1/cases", "listed"),
             Map.entry("POST /api/v1/cases", "case act"),
             Map.entry("GET /api/v1/cases/{number}", "case read"),

@@ -1,0 +1,238 @@
+package org.fengqiao.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.fengqiao.law.ArticleText;
+import org.fengqiao.law.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// 检索索引: what search reads, derived from the imported texts and from nothing else.
+///
+/// It lies in `<home>/search` and may be deleted at any time. It remembers up to which change of the texts it was built,
+/// so that it can always tell whether the database is ahead, also after a crash between a commit there and here.
+public final class LawIndex implements AutoCloseable {
+
+    private static final int ARTICLES_A_ROUND = 512;
+    private static final int ARTICLES_A_COMMIT = 8_192;
+    private static final String CHANGE = "change";
+    private static final String EDITION = "edition";
+
+    /// Raised when the fields of [PassageFields] change.
+    private static final String FIELDS = Meaning.EDITION + " fields 1";
+
+    private final Path home;
+    private final FSDirectory directory;
+    private @Nullable Shelf shelf;
+
+    /// @param home the folder `search` of the data directory
+    public LawIndex(Path home) {
+        this.home = home;
+        try {
+            Files.createDirectories(home);
+            directory = FSDirectory.open(home.resolve("index"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index in " + home + " cannot be opened", e);
+        }
+    }
+
+    /// Somebody else is bringing the index up to date at this moment.
+    public static final class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Busy() {
+            super("The index is being brought up to date by another process.");
+        }
+    }
+
+    /// Whether the texts of the database came or changed after this index was last brought up to date.
+    public boolean isBehind(Texts texts) {
+        Shelf now = shelf();
+        return !FIELDS.equals(now.edition()) && texts.newestChange() > 0 || now.change() != texts.newestChange() || now.size() != texts.count();
+    }
+
+    /// Brings the index up to date with the texts, from where it stopped; all of it again when it cannot be continued.
+    ///
+    /// @param threads  how many vectors are made at the same time
+    /// @param progress is told how many articles were taken in so far
+    /// @return how many articles were taken in
+    /// @throws Busy when another process is doing the same
+    public int update(Texts texts, boolean again, int threads, Meaning meaning, IntConsumer progress) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(threads);
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(96));
+                VectorStore vectors = new VectorStore(home.resolve("vectors"))) {
+            Map<String, String> before = liveData(writer);
+            long change = Long.parseLong(before.getOrDefault(CHANGE, "0"));
+            if (again || !FIELDS.equals(before.get(EDITION)) || change > texts.newestChange()) {
+                writer.deleteAll();
+                change = 0;
+            }
+            Round round = new Round(writer, vectors, meaning, workers, progress);
+            texts.each(change, round::take);
+            round.finish();
+            if (writer.getDocStats().numDocs != texts.count()) {
+                forget(writer, texts);
+            }
+            if (round.done > writer.getDocStats().numDocs / 4) {
+                // One segment is the fastest to search; after small changes it is not worth the copying.
+                writer.forceMerge(1);
+            }
+            writer.commit();
+            return round.done;
+        } catch (LockObtainFailedException e) {
+            throw new Busy();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index in " + home + " cannot be written", e);
+        }
+    }
+
+    private static Map<String, String> liveData(IndexWriter writer) {
+        Map<String, String> all = new HashMap<>();
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            data.forEach(e -> all.put(e.getKey(), e.getValue()));
+        }
+        return all;
+    }
+
+    /// Takes articles out of the index that the database does not hold any more.
+    private void forget(IndexWriter writer, Texts texts) throws IOException {
+        Set<String> held = new HashSet<>();
+        texts.each(0, a -> held.add(a.id()));
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+            for (Passage p : Shelf.passages(reader)) {
+                if (p != null && !held.contains(p.id())) {
+                    writer.deleteDocuments(new Term(PassageFields.ID, p.id()));
+                }
+            }
+        }
+    }
+
+    /// The articles on their way into the index: their vectors are made side by side, a round at a time.
+    private static final class Round {
+        private final IndexWriter writer;
+        private final VectorStore vectors;
+        private final Meaning meaning;
+        private final ExecutorService workers;
+        private final IntConsumer progress;
+        private final List<ArticleText> waiting = new ArrayList<>();
+        private int done;
+        private int committed;
+
+        Round(IndexWriter writer, VectorStore vectors, Meaning meaning, ExecutorService workers, IntConsumer progress) {
+            this.writer = writer;
+            this.vectors = vectors;
+            this.meaning = meaning;
+            this.workers = workers;
+            this.progress = progress;
+        }
+
+        void take(ArticleText article) {
+            waiting.add(article);
+            if (waiting.size() == ARTICLES_A_ROUND) {
+                write();
+            }
+        }
+
+        void finish() {
+            write();
+        }
+
+        private void write() {
+            if (waiting.isEmpty()) {
+                return;
+            }
+            try {
+                List<Future<byte[]>> made = new ArrayList<>();
+                for (ArticleText a : waiting) {
+                    made.add(workers.submit(() -> vector(PassageFields.meaning(a))));
+                }
+                for (int i = 0; i < waiting.size(); i++) {
+                    ArticleText a = waiting.get(i);
+                    writer.updateDocument(new Term(PassageFields.ID, a.id()), PassageFields.write(a, made.get(i).get()));
+                    progress.accept(++done);
+                }
+                writer.setLiveCommitData(
+                        Map.of(CHANGE, Long.toString(waiting.getLast().change()), EDITION, FIELDS).entrySet());
+                if (done - committed >= ARTICLES_A_COMMIT) {
+                    writer.commit();
+                    committed = done;
+                }
+                waiting.clear();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The index cannot be written", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("A vector could not be made: " + e.getCause(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Indexing was interrupted", e);
+            }
+        }
+
+        private byte[] vector(String words) {
+            byte[] kept = vectors.get(words);
+            if (kept == null) {
+                kept = VectorStore.rounded(meaning.ofArticle(words));
+                vectors.put(words, kept);
+            }
+            return kept;
+        }
+    }
+
+    /// What can be searched now; follows commits of other processes.
+    synchronized Shelf shelf() {
+        try {
+            Shelf held = shelf;
+            if (held == null) {
+                held = DirectoryReader.indexExists(directory) ? Shelf.of(DirectoryReader.open(directory)) : Shelf.empty();
+            } else {
+                held = held.renewed(directory);
+            }
+            shelf = held;
+            return held;
+        } catch (IndexNotFoundException e) {
+            return Shelf.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index in " + home + " cannot be read", e);
+        }
+    }
+
+    static long change(Map<String, String> data) {
+        return Long.parseLong(data.getOrDefault(CHANGE, "0"));
+    }
+
+    static String edition(Map<String, String> data) {
+        return data.getOrDefault(EDITION, "");
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (shelf != null) {
+                shelf.close();
+            }
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index in " + home + " cannot be closed", e);
+        }
+    }
+}

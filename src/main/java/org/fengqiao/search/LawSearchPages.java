@@ -1,0 +1,156 @@
+package org.fengqiao.search;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fengqiao.cases.Access;
+import org.fengqiao.cases.Cases;
+import org.fengqiao.cases.Days;
+import org.fengqiao.cases.Refusal;
+import org.fengqiao.law.Level;
+import org.fengqiao.law.Texts;
+import org.fengqiao.ui.ClockState;
+import org.fengqiao.ui.EmptyView;
+import org.fengqiao.ui.FieldView;
+import org.fengqiao.ui.FieldView.Kind;
+import org.fengqiao.ui.FieldView.Option;
+import org.fengqiao.ui.FormView;
+import org.fengqiao.ui.HeadView;
+import org.fengqiao.ui.LawSearchPage;
+import org.fengqiao.ui.Link;
+import org.fengqiao.ui.NoticeView;
+import org.fengqiao.ui.StateTag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// 法规检索: the page on which officers and lawyers look for articles.
+@Controller
+class LawSearchPages {
+
+    private static final int SHOWN = 30;
+    private static final int LONGEST = 420;
+
+    private final LawSearch search;
+    private final Texts texts;
+    private final Cases cases;
+    private final Access access;
+
+    LawSearchPages(LawSearch search, Texts texts, Cases cases, Access access) {
+        this.search = search;
+        this.texts = texts;
+        this.cases = cases;
+        this.access = access;
+    }
+
+    @GetMapping("/laws/search")
+    ModelAndView page(
+            Principal user, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String asOf,
+            @RequestParam(defaultValue = "") String level, @RequestParam(defaultValue = "") String issuer, @RequestParam(defaultValue = "") String region) {
+        LocalDate today = cases.clock().today();
+        if (!access.may(cases.office(), user.getName(), "law", "read", today)) {
+            throw Refusal.forbidden("您的岗位不能查阅这部分内容。");
+        }
+        String words = q.strip();
+        List<NoticeView> notices = new ArrayList<>();
+        LocalDate day = day(asOf, today, notices);
+        LawSearch.Filter filter = new LawSearch.Filter(day, level(level), issuer.strip(), region);
+        int held = search.size();
+        int imported = texts.count();
+        if (imported > held) {
+            notices.add(NoticeView.of(NoticeView.Tone.INFO, "还有 " + (imported - held) + " 条条文正在编入索引。", "编入以前检索不到，稍后再查。"));
+        }
+        List<LawSearch.Answer> found = words.isEmpty() ? List.of() : search.find(words, filter, SHOWN);
+        List<LawSearchPage.Row> rows = found.stream().map(a -> row(a, day)).toList();
+        HeadView head = HeadView.of("法规检索", "可检索条文 " + held + " 条", "用自己的话问，或者写法律名称和条号");
+        return new LawSearchPage(head, filters(words, day, level, issuer, region), notices, rows, "按相关程度排列，显示前 " + rows.size() + " 条；机器排列，引用前请核对原文", empty(words, held)).view();
+    }
+
+    private static LocalDate day(String asOf, LocalDate today, List<NoticeView> notices) {
+        try {
+            return asOf.isBlank() ? today : LocalDate.parse(asOf.strip());
+        } catch (DateTimeException e) {
+            notices.add(NoticeView.of(NoticeView.Tone.WARN, "日期“" + asOf + "”看不懂，按今天检索。", "写成 2026-10-09 的样子。"));
+            return today;
+        }
+    }
+
+    private static @Nullable Level level(String word) {
+        return Arrays.stream(Level.values()).filter(l -> l.word().equals(word)).findFirst().orElse(null);
+    }
+
+    private FormView filters(String words, LocalDate day, String level, String issuer, String region) {
+        List<Option> levels = new ArrayList<>(List.of(Option.of("", "全部级别")));
+        Arrays.stream(Level.values()).filter(l -> l != Level.OFFICE_RULE).forEach(l -> levels.add(Option.of(l.word(), l.chinese())));
+        List<Option> regions = new ArrayList<>(List.of(Option.of("", "全部地区")));
+        search.regions().forEach(r -> regions.add(Option.of(r, "全国和" + r)));
+        return FormView.get("filters", "/laws/search", "检索", List.of(
+                FieldView.of(Kind.TEXT, "q", "问题、用语或者条号").value(words),
+                FieldView.of(Kind.DATE, "asOf", "这一天有效").value(day.toString()),
+                FieldView.choice(Kind.LIST, "level", "效力级别", levels).value(level),
+                FieldView.of(Kind.TEXT, "issuer", "制定机关").value(issuer),
+                FieldView.choice(Kind.LIST, "region", "适用地区", regions).value(region)));
+    }
+
+    private static EmptyView empty(String words, int held) {
+        if (held == 0) {
+            return new EmptyView("还没有可以检索的条文。请管理员导入法规文本（laws import），再编入索引（law index）。", new Link("查看已收录的法律", "/laws"));
+        }
+        return words.isEmpty()
+                ? EmptyView.of("写下要问的事，例如“楼上漏水把我家泡了谁赔”，或者“处罚法第六十四条”“民法典物权编 相邻”。")
+                : EmptyView.of("在这些条件下没有找到条文。放宽日期、级别、机关或者地区再试。");
+    }
+
+    private static LawSearchPage.Row row(LawSearch.Answer a, LocalDate day) {
+        Passage p = a.passage();
+        String from = p.inForce() != null ? Days.full(p.inForce()) + "起施行" : p.promulgated() != null ? Days.full(p.promulgated()) + "公布或者修改" : "施行日期未载明";
+        return new LawSearchPage.Row(
+                "《" + p.shortTitle() + "》" + p.number(), "/laws/article?id=" + URLEncoder.encode(p.id(), StandardCharsets.UTF_8),
+                String.join(" · ", Stream.of(p.level().chinese(), p.issuer(), p.region(), from, p.official() ? "官方文本" : "汇编文本").filter(w -> !w.isEmpty()).toList()),
+                tag(p, day), p.heading(), spans(excerpt(a.body(), a.words()), a.words()), a.reasons());
+    }
+
+    private static StateTag tag(Passage p, LocalDate day) {
+        return p.inForce() == null
+                ? new StateTag(ClockState.PROVISIONAL, "效力待核")
+                : p.inForceOn(day) ? new StateTag(ClockState.MET, "有效") : new StateTag(ClockState.LIFTED, "这一天无效");
+    }
+
+    /// The whole article, or of a long one the part that shares most with the question.
+    private static String excerpt(String body, List<String> words) {
+        if (body.length() <= LONGEST) {
+            return body;
+        }
+        int first = words.stream().mapToInt(body::indexOf).filter(i -> i >= 0).findFirst().orElse(0);
+        int from = Math.max(0, Math.min(first - LONGEST / 3, body.length() - LONGEST));
+        int to = Math.min(body.length(), from + LONGEST);
+        return (from > 0 ? "……" : "") + body.substring(from, to) + (to < body.length() ? "……" : "");
+    }
+
+    /// Cuts a text where words of the question begin and end.
+    static List<LawSearchPage.Span> spans(String text, List<String> words) {
+        boolean[] hit = new boolean[text.length()];
+        for (String word : words) {
+            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+                Arrays.fill(hit, at, at + word.length(), true);
+            }
+        }
+        List<LawSearchPage.Span> spans = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= hit.length; i++) {
+            if (i == hit.length || hit[i] != hit[from]) {
+                spans.add(new LawSearchPage.Span(text.substring(from, i), hit[from]));
+                from = i;
+            }
+        }
+        return spans;
+    }
+}

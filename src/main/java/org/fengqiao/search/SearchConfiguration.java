@@ -1,0 +1,33 @@
+package org.fengqiao.search;
+
+import org.fengqiao.database.Database;
+import org.fengqiao.law.Texts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/// How law search is put together. The model is loaded when the first question comes or the index falls behind.
+@Configuration(proxyBeanMethods = false)
+class SearchConfiguration {
+
+    @Bean
+    LawIndex lawIndex(Database database) {
+        return new LawIndex(database.home().search());
+    }
+
+    @Bean
+    @Lazy
+    Meaning meaning() {
+        return new Meaning();
+    }
+
+    @Bean
+    LawSearch lawSearch(LawIndex index, @Lazy Meaning meaning, Database database) {
+        return new LawSearch(index, meaning, Ranking.of(database.home().search()));
+    }
+
+    @Bean
+    IndexFollower indexFollower(LawIndex index, Texts texts, @Lazy Meaning meaning) {
+        return new IndexFollower(index, texts, meaning);
+    }
+}

@@ -1,0 +1,157 @@
+package org.fengqiao.search;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.fengqiao.database.Home;
+import org.fengqiao.door.Command;
+import org.fengqiao.door.Options;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `law search`: questions from a file, one line of answers for each line asked.
+public final class SearchLaws implements Command {
+
+    private static final Set<String> KNOWN = Set.of("in", "out", "top", "threads", "as-of", Home.OPTION);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int LINES_A_ROUND = 64;
+
+    @Override
+    public String name() {
+        return "law search";
+    }
+
+    @Override
+    public String summary() {
+        return "articles for questions: QUESTION, or --in FILE --out FILE ({\"id\", \"question\", \"asOf\"?} a line) [--top 100] [--as-of DATE] [--home DIR]";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
+        Options options = Options.parse(arguments, KNOWN, Set.of());
+        String in = options.get("in");
+        if (in == null && options.words().isEmpty() || in != null && options.get("out") == null) {
+            throw new Refused("Ask with law search QUESTION, or for many with --in FILE --out FILE.");
+        }
+        int top = options.number("top", in == null ? 10 : 100);
+        int threads = options.number("threads", Runtime.getRuntime().availableProcessors());
+        if (top < 1 || top > 1_000 || threads < 1 || threads > 64) {
+            throw new Refused("--top goes from 1 to 1000 and --threads from 1 to 64.");
+        }
+        LocalDate asOf = day(options.get("as-of"));
+        Home home = Home.of(options);
+        try (LawIndex index = new LawIndex(home.search()); Meaning meaning = new Meaning()) {
+            LawSearch search = new LawSearch(index, meaning, Ranking.of(home.search()));
+            if (search.size() == 0) {
+                throw new Refused("Nothing is indexed yet; run laws import PATH and law index first.");
+            }
+            if (in == null) {
+                print(search.find(String.join(" ", options.words()), filter(asOf), top), out);
+                return 0;
+            }
+            return batch(search, Path.of(in), Path.of(options.get("out", "")), asOf, top, threads, out, err);
+        }
+    }
+
+    private static LawSearch.Filter filter(@Nullable LocalDate day) {
+        return day == null ? LawSearch.Filter.NONE : LawSearch.Filter.on(day);
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Refused("\"" + text + "\" is not a day; write 2021-07-15.");
+        }
+    }
+
+    private static void print(List<LawSearch.Answer> answers, PrintStream out) {
+        for (LawSearch.Answer a : answers) {
+            out.println("《" + a.passage().shortTitle() + "》" + a.passage().number() + "  " + String.join("；", a.reasons()));
+            out.println("    " + a.body().replace("\n", "\n    "));
+        }
+    }
+
+    private record Asked(int line, String id, String question, @Nullable LocalDate asOf) {}
+
+    private static int batch(LawSearch search, Path in, Path to, @Nullable LocalDate asOf, int top, int threads, PrintStream out, PrintStream err)
+            throws InterruptedException, ExecutionException {
+        List<Asked> asked = read(in, asOf);
+        long begun = System.nanoTime();
+        try (ExecutorService workers = Executors.newFixedThreadPool(threads); BufferedWriter writer = Files.newBufferedWriter(to)) {
+            for (int from = 0; from < asked.size(); from += LINES_A_ROUND) {
+                List<Future<String>> round = new ArrayList<>();
+                for (Asked a : asked.subList(from, Math.min(asked.size(), from + LINES_A_ROUND))) {
+                    round.add(workers.submit(() -> line(a, search.find(a.question(), filter(a.asOf()), top))));
+                }
+                for (Future<String> line : round) {
+                    writer.write(line.get());
+                    writer.newLine();
+                }
+                err.printf("\r%d / %d questions, %.1f s", from + round.size(), asked.size(), (System.nanoTime() - begun) / 1e9);
+                err.flush();
+            }
+            err.println();
+        } catch (IOException e) {
+            throw new Refused("The file " + to + " cannot be written: " + e.getMessage() + ".");
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        out.printf("answered %d questions in %.1f s, %.1f a second%n", asked.size(), seconds, asked.size() / seconds);
+        return 0;
+    }
+
+    private static List<Asked> read(Path in, @Nullable LocalDate asOf) {
+        List<Asked> all = new ArrayList<>();
+        int n = 0;
+        try {
+            for (String line : Files.readAllLines(in)) {
+                n++;
+                if (line.isBlank()) {
+                    continue;
+                }
+                JsonNode node = JSON.readTree(line);
+                if (!node.path("question").isString()) {
+                    throw new Refused(in + " line " + n + ": \"question\" is needed.");
+                }
+                LocalDate day = day(node.path("asOf").asString(""));
+                all.add(new Asked(n, node.path("id").asString(Integer.toString(n)), node.path("question").asString(), day == null ? asOf : day));
+            }
+        } catch (IOException e) {
+            throw new Refused("The file " + in + " cannot be read: " + e.getMessage() + ".");
+        } catch (JacksonException e) {
+            throw new Refused(in + " line " + n + ": this is not a whole line of JSON.");
+        }
+        return all;
+    }
+
+    private static String line(Asked asked, List<LawSearch.Answer> answers) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("id", asked.id());
+        ArrayNode articles = line.putArray("articles");
+        for (LawSearch.Answer a : answers) {
+            ObjectNode article = articles.addObject();
+            if (a.idOfCollection() != null) {
+                article.put("id", a.idOfCollection());
+            }
+            article.put("law", a.passage().title());
+            article.put("article", a.passage().number());
+            article.put("score", Math.round(a.score() * 1e4) / 1e4);
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,256 @@
+package org.fengqiao.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.ByteVectorValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiBits;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/// 书架: one state of the index, opened, with what ranking needs of every article held in memory.
+///
+/// Articles go by their number in the index. A text is one version of one instrument, a chapter one heading of it.
+final class Shelf {
+
+    private final @Nullable DirectoryReader reader;
+    private final Map<String, String> data;
+    private final @Nullable Passage[] passages;
+    private final byte[] vectors;
+    private final float[] scales;
+    private final float[] lengths;
+    private final int[] texts;
+    private final int[] chapters;
+    private final int[] before;
+    private final int[] after;
+    private int textCount;
+    private int chapterCount;
+
+    private Shelf(@Nullable DirectoryReader reader, Map<String, String> data, @Nullable Passage[] passages) {
+        this.reader = reader;
+        this.data = data;
+        this.passages = passages;
+        int n = passages.length;
+        vectors = new byte[n * Meaning.WIDTH];
+        scales = new float[n];
+        lengths = new float[n];
+        texts = new int[n];
+        chapters = new int[n];
+        before = new int[n];
+        after = new int[n];
+        Arrays.fill(before, -1);
+        Arrays.fill(after, -1);
+    }
+
+    static Shelf empty() {
+        return new Shelf(null, Map.of(), new Passage[0]);
+    }
+
+    static Shelf of(DirectoryReader reader) throws IOException {
+        Shelf shelf = new Shelf(reader, reader.getIndexCommit().getUserData(), passages(reader));
+        shelf.readVectors(reader);
+        shelf.arrange();
+        return shelf;
+    }
+
+    /// The article of each number; null where it was replaced or taken out.
+    static @Nullable Passage[] passages(DirectoryReader reader) throws IOException {
+        @Nullable Passage[] all = new Passage[reader.maxDoc()];
+        Bits live = MultiBits.getLiveDocs(reader);
+        StoredFields stored = reader.storedFields();
+        for (int i = 0; i < all.length; i++) {
+            if (live == null || live.get(i)) {
+                all[i] = PassageFields.read(stored.document(i));
+            }
+        }
+        return all;
+    }
+
+    private void readVectors(DirectoryReader reader) throws IOException {
+        StoredFields stored = reader.storedFields();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            ByteVectorValues values = leaf.reader().getByteVectorValues(PassageFields.VECTOR);
+            if (values == null) {
+                continue;
+            }
+            KnnVectorValues.DocIndexIterator docs = values.iterator();
+            for (int d = docs.nextDoc(); d != KnnVectorValues.DocIndexIterator.NO_MORE_DOCS; d = docs.nextDoc()) {
+                byte[] vector = values.vectorValue(docs.index());
+                int at = leaf.docBase + d;
+                System.arraycopy(vector, 0, vectors, at * Meaning.WIDTH, Meaning.WIDTH);
+                double sum = 0;
+                for (byte x : vector) {
+                    sum += x * x;
+                }
+                scales[at] = (float) (1 / Math.sqrt(sum + 1e-9));
+                lengths[at] = (float) Math.log(1 + PassageFields.body(stored.document(at)).length());
+            }
+        }
+    }
+
+    /// Numbers texts and chapters, and finds for every article the one before and the one after it in its text.
+    private void arrange() {
+        Map<String, Integer> textNumbers = new HashMap<>();
+        Map<String, Integer> chapterNumbers = new HashMap<>();
+        Map<Integer, List<Integer>> members = new HashMap<>();
+        for (int i = 0; i < passages.length; i++) {
+            Passage p = passages[i];
+            if (p != null) {
+                texts[i] = textNumbers.computeIfAbsent(p.text(), k -> textNumbers.size());
+                chapters[i] = chapterNumbers.computeIfAbsent(p.text() + "\n" + p.heading(), k -> chapterNumbers.size());
+                members.computeIfAbsent(texts[i], k -> new ArrayList<>()).add(i);
+            }
+        }
+        textCount = textNumbers.size();
+        chapterCount = chapterNumbers.size();
+        members.values().forEach(list -> {
+            list.sort(Comparator.comparingInt(i -> passage(i).place()));
+            for (int k = 1; k < list.size(); k++) {
+                before[list.get(k)] = list.get(k - 1);
+                after[list.get(k - 1)] = list.get(k);
+            }
+        });
+    }
+
+    /// This shelf, or a new one when the index has changed since.
+    Shelf renewed(Directory directory) throws IOException {
+        if (reader == null) {
+            return DirectoryReader.indexExists(directory) ? of(DirectoryReader.open(directory)) : this;
+        }
+        DirectoryReader newer = DirectoryReader.openIfChanged(reader);
+        if (newer == null) {
+            return this;
+        }
+        Shelf renewed = of(newer);
+        // A search that still reads the old state holds it open until it is done.
+        reader.decRef();
+        return renewed;
+    }
+
+    /// Holds the files open while somebody reads; to be followed by [#release()].
+    boolean hold() {
+        return reader == null || reader.tryIncRef();
+    }
+
+    void release() {
+        try {
+            if (reader != null) {
+                reader.decRef();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be released", e);
+        }
+    }
+
+    void close() {
+        release();
+    }
+
+    /// @throws IllegalStateException when nothing was indexed yet
+    IndexSearcher searcher() {
+        if (reader == null) {
+            throw new IllegalStateException("Nothing is indexed yet");
+        }
+        return new IndexSearcher(reader);
+    }
+
+    /// The words of an article, verbatim.
+    String body(int i) {
+        try {
+            return PassageFields.body(searcher().storedFields().document(i));
+        } catch (IOException e) {
+            throw new UncheckedIOException("An article cannot be read", e);
+        }
+    }
+
+    long change() {
+        return LawIndex.change(data);
+    }
+
+    String edition() {
+        return LawIndex.edition(data);
+    }
+
+    /// How many numbers there are, those of articles that were taken out among them.
+    int numbers() {
+        return passages.length;
+    }
+
+    /// How many articles can be found.
+    int size() {
+        return reader == null ? 0 : reader.numDocs();
+    }
+
+    boolean holds(int i) {
+        return passages[i] != null;
+    }
+
+    Passage passage(int i) {
+        Passage p = passages[i];
+        if (p == null) {
+            throw new IllegalArgumentException("Article " + i + " was taken out");
+        }
+        return p;
+    }
+
+    int text(int i) {
+        return texts[i];
+    }
+
+    int textCount() {
+        return textCount;
+    }
+
+    int chapter(int i) {
+        return chapters[i];
+    }
+
+    int chapterCount() {
+        return chapterCount;
+    }
+
+    /// The article before in the same text, or -1.
+    int before(int i) {
+        return before[i];
+    }
+
+    /// The article after in the same text, or -1.
+    int after(int i) {
+        return after[i];
+    }
+
+    /// The logarithm of the number of characters.
+    float length(int i) {
+        return lengths[i];
+    }
+
+    /// The direction of an article, of length one.
+    float[] direction(int i) {
+        float[] direction = new float[Meaning.WIDTH];
+        for (int k = 0; k < Meaning.WIDTH; k++) {
+            direction[k] = vectors[i * Meaning.WIDTH + k] * scales[i];
+        }
+        return direction;
+    }
+
+    /// How alike an article and a direction of length one are: the cosine.
+    float likeness(int i, byte[] question, float scale) {
+        int from = i * Meaning.WIDTH;
+        int sum = 0;
+        for (int k = 0; k < Meaning.WIDTH; k++) {
+            sum += vectors[from + k] * question[k];
+        }
+        return sum * scale * scales[i];
+    }
+}

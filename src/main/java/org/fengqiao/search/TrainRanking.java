@@ -1,0 +1,56 @@
+package org.fengqiao.search;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.fengqiao.database.Home;
+import org.fengqiao.door.Command;
+import org.fengqiao.door.Options;
+
+/// `law train`: learns from the office's own questions and the articles that answered them which articles to put first.
+public final class TrainRanking implements Command {
+
+    private static final Set<String> KNOWN = Set.of("pairs", "out", Home.OPTION);
+
+    @Override
+    public String name() {
+        return "law train";
+    }
+
+    @Override
+    public String summary() {
+        return "learn to rank from questions and their articles: --pairs FILE[:weight],FILE... [--out FILE] [--home DIR]";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        Options options = Options.parse(arguments, KNOWN, Set.of());
+        String pairs = options.get("pairs");
+        if (pairs == null || !options.words().isEmpty()) {
+            throw new Refused("Name the pairs: law train --pairs FILE, one {\"question\", \"relevant\": [ids]} a line.");
+        }
+        Home home = Home.of(options);
+        Path to = options.get("out") == null ? home.search().resolve("ranking") : Path.of(options.get("out", ""));
+        try (LawIndex index = new LawIndex(home.search()); Meaning meaning = new Meaning()) {
+            Shelf shelf = index.shelf();
+            if (shelf.size() == 0) {
+                throw new Refused("Nothing is indexed yet; run laws import PATH and law index first.");
+            }
+            List<PairFile> files = Arrays.stream(pairs.split(",")).map(name -> PairFile.read(name.strip(), shelf)).toList();
+            files.forEach(f -> out.printf("%s: %d pairs, %d left out because none of their articles is imported%n", f.name(), f.entries().size(), f.without()));
+            Training training = new Training(shelf, meaning, files, line -> {
+                err.print("\r" + line + "        ");
+                err.flush();
+            });
+            training.describe(Training.everything());
+            training.ranking().write(to);
+            err.println();
+            out.println("written " + to);
+            training.validate().forEach((name, measures) -> out.println("cross-validated " + name + ": " + measures));
+            err.println();
+            return 0;
+        }
+    }
+}
