@@ -14,6 +14,8 @@ import org.fengqiao.document.Templates;
 import org.fengqiao.door.Command;
 import org.fengqiao.intake.IntakeImport;
 import org.fengqiao.intake.IntakeRejected;
+import org.fengqiao.law.CiteCommand;
+import org.fengqiao.law.ImportLaws;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.CheckProcedures;
@@ -21,6 +23,7 @@ import org.fengqiao.procedure.Definitions;
 import org.fengqiao.procedure.PreviewProcedure;
 import org.fengqiao.procedure.ProveProcedures;
 import org.fengqiao.record.RecordHeads;
+import org.fengqiao.record.RecordLines;
 import org.fengqiao.record.RecordVerify;
 import org.fengqiao.report.DraftCommand;
 import org.fengqiao.report.FiguresCommand;
@@ -38,6 +41,8 @@ public final class Fengqiao {
             new DeadlineCommand(),
             new IntakeImport(),
             new IntakeRejected(),
+            new ImportLaws(),
+            new CiteCommand(),
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
@@ -47,6 +52,7 @@ public final class Fengqiao {
             new Restore(),
             new RecordVerify(),
             new RecordHeads(),
+            new RecordLines(),
             new RecordRebuild(),
             new BenchSteps(Application.class));
 

@@ -87,18 +87,18 @@ public class CasesConfiguration {
     Records records(DataSource source, Definitions definitions, Deciding deciding, Offices offices, Heads heads) {
         // A start counts as an act: it writes the heads of the days on which the office was closed.
         heads.acted();
-        return new Records(source, OFFICE, projections(definitions, deciding, offices), heads::acted);
+        return new Records(
+                source, OFFICE, new NearestDue(deciding.calendar()), projections(definitions, deciding, offices), heads::acted);
     }
 
     /// The rows of this room that follow from events.
     static List<Projection> projections(Definitions definitions, Deciding deciding, Offices offices) {
-        return List.of(
-                new ClockRows(deciding.calendar()), new WorklistRows(definitions, deciding, offices::current), new DocumentRows());
+        return List.of(new WorklistRows(definitions, deciding, offices::current), new DocumentRows());
     }
 
     /// The record with the projections of this room.
     static Records records(DataSource source, Definitions definitions, Deciding deciding, Offices offices, short office) {
-        return new Records(source, office, projections(definitions, deciding, offices));
+        return new Records(source, office, new NearestDue(deciding.calendar()), projections(definitions, deciding, offices));
     }
 
     @Bean

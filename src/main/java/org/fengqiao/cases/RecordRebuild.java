@@ -30,7 +30,7 @@ public final class RecordRebuild implements Command {
 
     @Override
     public String summary() {
-        return "fold every event again and write cases, clocks and worklists anew: [--compare] [--home DIR]";
+        return "fold every event again and write cases and worklists anew: [--compare] [--home DIR]";
     }
 
     @Override
@@ -68,10 +68,10 @@ public final class RecordRebuild implements Command {
                 if (!compare) {
                     try (Statement statement = connection.createStatement()) {
                         // Acts wait for the end of this transaction; an act in between would be overwritten.
-                        statement.execute("lock table cases, event, clock, worklist, document in share row exclusive mode");
+                        statement.execute("lock table cases, event, worklist, document in share row exclusive mode");
                     }
                 }
-                outcome = new Rebuild(calendar, worklist).run(connection, !compare, d -> {
+                outcome = new Rebuild(new NearestDue(calendar), worklist).run(connection, !compare, d -> {
                     if (told.incrementAndGet() <= SHOWN) {
                         err.println(d);
                     }

@@ -204,7 +204,19 @@ public record Clock(
         if (with.at().isBefore(last)) {
             return refused("结束的时间" + with.at() + "早于" + last + "。");
         }
-        return new Outcome.Changed(new Clock(id, party, kind, title, start, budget, roll, startRule, basis, interpretation, cap, ledger, with));
+        return new Outcome.Changed(with(with));
+    }
+
+    /// The clock with an end that was accepted when it was recorded.
+    public Clock with(End recorded) {
+        return new Clock(id, party, kind, title, start, budget, roll, startRule, basis, interpretation, cap, ledger, recorded);
+    }
+
+    /// The clock with one more entry that was accepted when it was recorded.
+    public Clock with(Entry recorded) {
+        List<Entry> more = new ArrayList<>(ledger);
+        more.add(recorded);
+        return new Clock(id, party, kind, title, start, budget, roll, startRule, basis, interpretation, cap, more, end);
     }
 
     private Outcome timely(Entry entry, WorkingDays calendar) {
@@ -230,9 +242,7 @@ public record Clock(
         if (entry.at().isBefore(last)) {
             return refused("变更的时间" + entry.at() + "早于" + last + "。");
         }
-        List<Entry> more = new ArrayList<>(ledger);
-        more.add(entry);
-        return new Outcome.Changed(new Clock(id, party, kind, title, start, budget, roll, startRule, basis, interpretation, cap, more, end));
+        return new Outcome.Changed(with(entry));
     }
 
     private Outcome refused(String reason) {

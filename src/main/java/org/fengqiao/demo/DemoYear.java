@@ -18,7 +18,7 @@ final class DemoYear implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
     private static final List<String> TABLES = List.of(
-            "event", "personal", "counter", "idempotency", "cases", "clock", "worklist", "document", "evidence", "draft");
+            "event", "personal", "counter", "idempotency", "cases", "worklist", "document", "evidence", "draft");
 
     private final Cases cases;
     private final DataSource source;

@@ -234,7 +234,7 @@ final class Plot {
         long fine = hearing ? 600_000 : 10_000L * between(5, organization ? 40 : 15);
         List<Scene> s = investigation("M002");
         s.add(in(1, "advance-notice").with("fine", fine).with("hearing-offered", hearing ? "yes" : "no"));
-        s.add(in(1, hearing ? "advance-notice-served" : "plain-notice-served"));
+        s.add(in(1, "advance-notice-served"));
         if (hearing) {
             s.add(in(3, "hearing-requested"));
             s.add(in(1, "chair-appointed").with("chair", "zheng-geng"));

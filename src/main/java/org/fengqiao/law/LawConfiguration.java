@@ -1,5 +1,6 @@
 package org.fengqiao.law;
 
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,5 +13,10 @@ class LawConfiguration {
     @ConditionalOnMissingBean
     Laws laws() {
         return Laws.load();
+    }
+
+    @Bean
+    Texts texts(DataSource source) {
+        return new Texts(source);
     }
 }

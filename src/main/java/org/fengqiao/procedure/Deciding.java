@@ -376,10 +376,10 @@ public final class Deciding {
     }
 
     /// 待办: the steps that move a case on or settle one of its clocks, whose conditions hold or only wait for a clock.
-    /// Parties' own acts are not pending: nobody at the office has to do them.
+    /// Parties' own acts and optional steps are not pending: nobody at the office has to do them.
     public List<Step> pending(Definition definition, CaseState state, Office office, LocalDate day) {
         return definition.steps().values().stream()
-                .filter(s -> s.in().contains(state.stage()) && !s.by().party())
+                .filter(s -> s.in().contains(state.stage()) && !s.by().party() && !s.optional())
                 .filter(s -> s.to() != null && !s.to().equals(state.stage())
                         || s.clocks().stream().anyMatch(a -> a.op() == Definition.ClockAction.Op.END
                                 && state.clocksOf(a.clock()).stream().anyMatch(c -> !c.ended())))

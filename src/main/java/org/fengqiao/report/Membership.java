@@ -59,6 +59,7 @@ final class Membership {
         private final Set<String> parties = new LinkedHashSet<>();
         private final Map<String, Clock> clocks = new LinkedHashMap<>();
         private final Map<String, Clock> before = new LinkedHashMap<>();
+        private List<Clock> changed = List.of();
         /// The latest day so far: a state never begins before the one it follows, however late an act was entered.
         private LocalDate day;
         private boolean wasFinal;
@@ -74,7 +75,7 @@ final class Membership {
             event.parties().forEach(p -> parties.add(p.id()));
             before.clear();
             before.putAll(clocks);
-            event.clocks().forEach(c -> clocks.put(key(c.clock()), c.clock()));
+            changed = event.clocks().stream().map(c -> c.change(clocks)).toList();
             wasFinal = isFinal;
             isFinal = event.isFinal();
             stage = event.stage();
@@ -218,8 +219,7 @@ final class Membership {
         }
 
         private void clocks(CaseSet.Clocks wanted, CaseEvent event, Story story) {
-            for (CaseEvent.ClockChange change : event.clocks()) {
-                Clock clock = change.clock();
+            for (Clock clock : story.changed) {
                 if (!concerns(wanted, clock)) {
                     continue;
                 }

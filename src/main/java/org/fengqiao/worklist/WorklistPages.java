@@ -26,6 +26,7 @@ import org.fengqiao.office.Office;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.ui.ActionView;
+import org.fengqiao.ui.Cite;
 import org.fengqiao.ui.ClockState;
 import org.fengqiao.ui.CountView;
 import org.fengqiao.ui.EmptyView;
@@ -57,12 +58,14 @@ class WorklistPages {
     private final Cases cases;
     private final Access access;
     private final Cites cites;
+    private final LawChanges changes;
 
-    WorklistPages(Worklist worklist, Cases cases, Access access, Laws laws) {
+    WorklistPages(Worklist worklist, Cases cases, Access access, Laws laws, LawChanges changes) {
         this.worklist = worklist;
         this.cases = cases;
         this.access = access;
         this.cites = new Cites(laws);
+        this.changes = changes;
     }
 
     /// Groups in the order of urgency.
@@ -123,7 +126,7 @@ class WorklistPages {
                 .with(actions(user.getName()));
         return new WorklistPage(
                 head, tabs(user.getName(), kind, all.size()), counts(by, narrowed.size(), base, due), filters(kind, due, procedure, q, all),
-                groups(shown, by, user.getName()), empty(kind),
+                withLawChanges(kind, at, user.getName(), groups(shown, by, user.getName())), empty(kind),
                 new PagingView(
                         shown.isEmpty() ? 0 : (at - 1) * SIZE + 1, (at - 1) * SIZE + shown.size(), chosen.size(),
                         at > 1 ? next + (at - 1) : null, at * SIZE < chosen.size() ? next + (at + 1) : null),
@@ -243,6 +246,29 @@ class WorklistPages {
             }
         });
         return groups;
+    }
+
+    /// Changes of laws stand before the cases: whoever reviews has to know them before deciding the next one.
+    private List<WorklistPage.Group> withLawChanges(Worklist.Kind kind, int page, String user, List<WorklistPage.Group> groups) {
+        List<LawChanges.Told> waiting = kind == Worklist.Kind.MINE && page == 1 && changes.mayAct(user) ? changes.waiting() : List.of();
+        if (waiting.isEmpty()) {
+            return groups;
+        }
+        LocalDate today = cases.clock().today();
+        List<WorklistRow> rows = waiting.stream()
+                .map(t -> {
+                    LawChange c = t.change();
+                    String law = "《" + c.law().shortTitle() + "》";
+                    String touched = c.touched().isEmpty() ? "没有现行程序依据旧版" : c.touched().size() + " 个程序 " + c.places() + " 处依据旧版，" + t.openCases() + " 件在办案件";
+                    String task = t.dealt().reviewedOn() == null ? "核对程序和在办案件" : "登记首次普法";
+                    return new WorklistRow(
+                            null, Days.day(c.from(), today), null, law + (c.from().isAfter(today) ? "新版本将施行" : "新版本已施行"), LawChangePages.address(c), touched,
+                            task, List.of(Cite.of(law + c.from() + "版", "/laws/" + c.law().slug() + "/" + c.from())), "");
+                })
+                .toList();
+        List<WorklistPage.Group> all = new ArrayList<>(List.of(new WorklistPage.Group("法律变动", rows.size() + " 项，不计入上面的件数", rows)));
+        all.addAll(groups);
+        return all;
     }
 
     private WorklistRow row(Worklist.Item item, String user) {

@@ -50,7 +50,7 @@ final class Lives implements AutoCloseable {
         offices.found(OfficeFile.read(Lives.class.getResourceAsStream("/demo/office.yaml")));
         office = offices.read();
         rehearsal = new Rehearsal(DEFINITIONS, new Deciding(LAWS, CALENDAR), office);
-        records = new Records(source, (short) 1, List.of());
+        records = new Records(source, (short) 1, s -> new Records.Standing(null, false), List.of());
     }
 
     Figures figures() {
@@ -173,7 +173,7 @@ final class Lives implements AutoCloseable {
         /// An ordinary case with a fine of 1,000 yuan, up to the decision.
         Life untilDecision(String opened, String noticed, String decided) {
             return untilReport(opened, noticed).step(noticed, "investigation-report")
-                    .step(noticed, "advance-notice", "\"fine\": 100000, \"hearing-offered\": \"no\"").step(noticed, "plain-notice-served")
+                    .step(noticed, "advance-notice", "\"fine\": 100000, \"hearing-offered\": \"no\"").step(noticed, "advance-notice-served")
                     .step(decided, "submitted").step(decided, "penalty-decision", "\"fine\": 100000");
         }
     }

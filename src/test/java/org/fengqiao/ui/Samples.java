@@ -57,6 +57,7 @@ final class Samples {
         pages.put("law", LawSamples.law(false));
         pages.put("law-imported", LawSamples.law(true));
         pages.put("laws", LawSamples.laws());
+        pages.put("comparison", LawSamples.comparison());
         pages.put("calendar", LawSamples.calendar());
         pages.put("deadline", LawSamples.deadline());
         pages.put("figures", OfficeSamples.figures(true));

@@ -1,0 +1,66 @@
+package org.fengqiao.law;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// 条文: one article of an imported text, verbatim, with what is known about the text it stands in.
+///
+/// `id` is the collection's own id where it had one, otherwise the citation of the article. `change` rises with every
+/// import that brought or changed an article.
+public record ArticleText(
+        String id, Origin origin, int article, @Nullable Integer suffix, String heading, String body, String digest, long change) {
+
+    /// 文本出处: the text an article stands in. `slug` is set where the library holds a file about the instrument;
+    /// `inForce` where the day is known; `region` is empty for a text of the whole country.
+    public record Origin(
+            String id,
+            Edition edition,
+            @Nullable String slug,
+            String title,
+            @Nullable LocalDate promulgated,
+            @Nullable LocalDate inForce,
+            @Nullable LocalDate expired,
+            Level level,
+            String issuer,
+            String region,
+            String source) {
+
+        /// Whether the text was in force on a day, as far as its dates tell; a text without dates is taken to be.
+        public boolean inForceOn(LocalDate day) {
+            LocalDate from = inForce != null ? inForce : promulgated;
+            return (from == null || !day.isBefore(from)) && (expired == null || !day.isAfter(expired));
+        }
+    }
+
+    /// 版本来源: an edition that was held against its own outline, or one law of a collection that nobody vouches for.
+    public enum Edition {
+        OFFICIAL,
+        COLLECTION
+    }
+
+    /// `64`, or `120-1` for an inserted article.
+    public String key() {
+        return suffix == null ? Integer.toString(article) : article + "-" + suffix;
+    }
+
+    /// 第六十四条
+    public String number() {
+        return "第" + Citation.numeral(article) + "条" + (suffix == null ? "" : "之" + Citation.numeral(suffix));
+    }
+
+    /// Where it is shown: on the page of our version, or on that of the imported text.
+    public String url() {
+        String anchor = "#" + key();
+        return origin.slug() != null && origin.inForce() != null
+                ? "/laws/" + origin.slug() + "/" + origin.inForce() + anchor
+                : "/laws/text?id=" + URLEncoder.encode(origin.id(), StandardCharsets.UTF_8) + anchor;
+    }
+
+    /// The article divided into paragraphs (款) and items (项).
+    public List<Article.Paragraph> paragraphs() {
+        return Clauses.of(body);
+    }
+}

@@ -1,0 +1,42 @@
+package org.fengqiao.ui;
+
+import java.util.List;
+
+/// 新旧对照: two versions of one instrument, article by article.
+///
+/// @param choice  the form that asks for the two versions
+/// @param filters what became of the articles, with numbers; each a filter
+/// @param rows    in the order of the newer version
+public record ComparisonPage(
+        HeadView head, List<Link> crumbs, FormView choice, List<NoticeView> notices, List<CountView> filters, List<Row> rows) implements Page {
+
+    /// @param change  修改
+    /// @param before  第四十条, with its page; no words when the article is new
+    /// @param after   第八十八条, with its page; no words when the article is gone
+    /// @param summary our own line of the newer article, or of the older one; may be empty
+    /// @param pieces  the words; empty when they did not change
+    public record Row(String change, Link before, Link after, String summary, List<Piece> pieces) {}
+
+    public record Piece(Mark mark, String text) {}
+
+    public enum Mark {
+        KEPT,
+        INSERTED,
+        DELETED
+    }
+
+    @Override
+    public String template() {
+        return "page/comparison";
+    }
+
+    @Override
+    public String title() {
+        return head.title();
+    }
+
+    @Override
+    public Room room() {
+        return Room.LAWS;
+    }
+}
