@@ -50,9 +50,10 @@ class OlderHomeTest {
             assertThat(jdbc.sql("select line from event order by seq").query(byte[].class).list().stream().map(Packing::text))
                     .containsExactly(first, second);
             assertThat(Verification.ofAll(database.dataSource(), null, null).fault()).isNull();
-            Map<String, Object> row = jdbc.sql("select lifeline, handlers, due::text, paused from cases").query().singleRow();
+            Map<String, Object> row = jdbc.sql("select lifeline, handlers, due::text, paused, clocks from cases").query().singleRow();
             assertThat(row).containsEntry("lifeline", null).containsEntry("handlers", "b-zhang chen-gui")
-                    .containsEntry("due", LocalDate.of(2026, 10, 16).toString()).containsEntry("paused", true);
+                    .containsEntry("due", LocalDate.of(2026, 10, 16).toString()).containsEntry("paused", true)
+                    .containsEntry("clocks", "handling reopening reply");
             assertThat(jdbc.sql("select step from worklist where assignee = 'person:b-zhang'").query(String.class).single()).isEqualTo("replied");
             jdbc.sql("update event set line = ? where seq = 2").param(Packing.packed(first)).update();
             assertThat(String.valueOf(Verification.ofAll(database.dataSource(), null, null).fault())).contains(NUMBER, "第2条");
