@@ -5,6 +5,7 @@ import java.util.List;
 import org.fengqiao.bench.BenchSteps;
 import org.fengqiao.cases.RecordRebuild;
 import org.fengqiao.database.Backup;
+import org.fengqiao.database.Database;
 import org.fengqiao.database.Restore;
 import org.fengqiao.deadline.DeadlineCommand;
 import org.fengqiao.door.Command;
@@ -12,10 +13,12 @@ import org.fengqiao.intake.IntakeImport;
 import org.fengqiao.intake.IntakeRejected;
 import org.fengqiao.law.CiteCommand;
 import org.fengqiao.law.ImportLaws;
+import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.PreviewProcedure;
 import org.fengqiao.procedure.ProveProcedures;
 import org.fengqiao.record.RecordHeads;
+import org.fengqiao.record.RecordLines;
 import org.fengqiao.record.RecordVerify;
 import org.fengqiao.report.DraftCommand;
 import org.fengqiao.report.FiguresCommand;
@@ -26,8 +29,8 @@ public final class Fengqiao {
 
     /// Every command of the product, in the order in which help lists them.
     private static final List<Command> COMMANDS = List.of(
-            Serve.demonstration(Application.class),
-            Serve.office(Application.class),
+            Serve.demonstration(Application.class, d -> holds(d, true)),
+            Serve.office(Application.class, d -> holds(d, false)),
             new DeadlineCommand(),
             new IntakeImport(),
             new IntakeRejected(),
@@ -42,6 +45,7 @@ public final class Fengqiao {
             new Restore(),
             new RecordVerify(),
             new RecordHeads(),
+            new RecordLines(),
             new RecordRebuild(),
             new BenchSteps(Application.class));
 
@@ -50,6 +54,10 @@ public final class Fengqiao {
     public static void main(String[] args) {
         System.setProperty("logback.configurationFile", "org/fengqiao/commands-logback.xml");
         System.exit(run(List.of(args)));
+    }
+
+    private static void holds(Database database, boolean demonstration) {
+        new Offices(database.dataSource(), (short) 1).refuseUnless(demonstration, "The home " + database.home().directory());
     }
 
     private static int run(List<String> words) {

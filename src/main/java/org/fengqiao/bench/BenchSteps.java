@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.fengqiao.cases.Cases;
+import org.fengqiao.cases.CasesConfiguration;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
@@ -46,21 +48,21 @@ public final class BenchSteps implements Command {
 
     @Override
     public String summary() {
-        return "steps a second: [--threads N] [--cases N] [--open N] [--rounds N] [--flush-ms N] [--no-http] [--home NEW-DIR]";
+        return "steps a second: [--threads N] [--cases N] [--open N] [--rounds N] [--warm-up N] [--flush-ms N] [--no-http] [--home NEW-DIR]";
     }
 
     /// What is asked of a run.
-    private record Asked(int threads, int cases, int open, int rounds, int flush, boolean http) {}
+    private record Asked(int threads, int cases, int open, int rounds, int warmUp, int flush, boolean http) {}
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
         Options options = Options.parse(
-                arguments, Set.of("threads", "cases", "open", "rounds", "flush-ms", Home.OPTION), Set.of("no-http"));
+                arguments, Set.of("threads", "cases", "open", "rounds", "warm-up", "flush-ms", Home.OPTION), Set.of("no-http"));
         Asked asked = new Asked(
                 options.number("threads", 8), options.number("cases", 200), options.number("open", 1000),
-                options.number("rounds", 5), options.number("flush-ms", 0), !options.has("no-http"));
+                options.number("rounds", 5), options.number("warm-up", 5), options.number("flush-ms", 0), !options.has("no-http"));
         if (!options.words().isEmpty() || asked.threads() < 1 || asked.threads() > 14 || asked.cases() < asked.threads()
-                || asked.rounds() < 1 || asked.open() < 0 || asked.flush() < 0) {
+                || asked.rounds() < 1 || asked.warmUp() < 0 || asked.open() < 0 || asked.flush() < 0) {
             throw new Refused("Say `bench steps` with 1 to 14 threads, at least a case a thread, and whole numbers that are not negative.");
         }
         String named = options.get(Home.OPTION);
@@ -124,23 +126,68 @@ public final class BenchSteps implements Command {
         HttpLife http = asked.http() ? HttpLife.at(port, nine, day) : null;
         Processors processors = new Processors(database.home());
         out.printf(
-                Locale.ROOT, "%d threads, %d cases of nine steps a round, %d rounds in turns after one to warm up, %d open cases, load %s on %d processors%n",
-                asked.threads(), asked.cases(), asked.rounds(), asked.open(), Processors.load(), Runtime.getRuntime().availableProcessors());
+                Locale.ROOT, "%d threads, %d cases of nine steps a round, %d rounds in turns after %d to warm up, %d open cases, load %s on %d processors%n",
+                asked.threads(), asked.cases(), asked.rounds(), asked.warmUp(), asked.open(), Processors.load(), Runtime.getRuntime().availableProcessors());
         out.printf("%-10s %9s %9s %9s %9s %9s %9s %9s%n", "", "steps/s", "p50 ms", "p95 ms", "p99 ms", "CPU ms", "JVM ms", "PG ms");
         List<List<Round>> all = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (int round = 0; round <= asked.rounds(); round++) {
+        for (int round = 1 - asked.warmUp(); round <= asked.rounds(); round++) {
             List<Round> one = new ArrayList<>();
             one.add(Round.run(asked.threads(), asked.cases(), processors, raw));
             one.add(Round.run(asked.threads(), asked.cases(), processors, real));
             if (http != null) {
                 one.add(Round.run(asked.threads(), Math.max(asked.threads(), asked.cases() / 4), processors, http::live));
             }
-            for (int i = 0; i < one.size() && round > 0; i++) {
-                all.get(i).add(one.get(i));
-                out.println(one.get(i).line(List.of("raw", "door", "http").get(i) + " " + round));
+            for (int i = 0; i < one.size(); i++) {
+                out.println(one.get(i).line(List.of("raw", "door", "http").get(i) + " " + (round > 0 ? round : "warm")));
+                if (round > 0) {
+                    all.get(i).add(one.get(i));
+                }
             }
         }
         summary(all, out);
+        footprint(source, nine, rows, ids, day, out);
+    }
+
+    private static final int LIVES = 20;
+
+    /// What a step costs the database, whatever the machine: in one thread, so that nothing else is counted.
+    private static void footprint(
+            DataSource source, List<RequestLife.Move> nine, List<RawRows.Step> rows, AtomicLong ids, LocalDate day, PrintStream out)
+            throws SQLException {
+        RoundTrips trips = new RoundTrips();
+        Cases counted = CasesConfiguration.beside(trips.counted(source));
+        life(counted, nine, day, null);
+        trips.take();
+        life(counted, nine, day, null);
+        int asked = trips.take();
+        int steps = LIVES * nine.size();
+        long rawLog = Footprint.log(source, () -> rawLives(source, rows, ids, day, LIVES)) / steps;
+        long log = Footprint.log(source, () -> lives(counted, nine, day, LIVES)) / steps;
+        long documentLog = Footprint.log(source, () -> Footprint.documentsAgain(source, LIVES)) / steps;
+        int many = 10 * LIVES;
+        long rawRoom = Footprint.room(source, Footprint.RAW, () -> rawLives(source, rows, ids, day, many)) / many;
+        long[] papers = {0};
+        long room = Footprint.room(source, Footprint.TABLES, () -> papers[0] = Footprint.room(
+                source, new String[] {"document"}, () -> lives(counted, nine, day, many))) / many;
+        out.printf(Locale.ROOT, "Round trips: %d for the %d steps of a case, one of which issues a number.%n", asked, nine.size());
+        out.printf(
+                Locale.ROOT, "WAL a step without whole pages: %d B, of which %d B are documents; raw %d B; %.2f times raw.%n",
+                log, documentLog, rawLog, (double) log / rawLog);
+        out.printf(
+                Locale.ROOT, "Room a finished case: %d B, and %d B of documents; raw %d B; %.2f times raw.%n",
+                room, papers[0] / many, rawRoom, (double) room / rawRoom);
+    }
+
+    private static void lives(Cases cases, List<RequestLife.Move> nine, LocalDate day, int lives) {
+        for (int i = 0; i < lives; i++) {
+            life(cases, nine, day, null);
+        }
+    }
+
+    private static void rawLives(DataSource source, List<RawRows.Step> rows, AtomicLong ids, LocalDate day, int lives) throws SQLException {
+        for (int i = 0; i < lives; i++) {
+            rawLife(source, rows, ids.incrementAndGet(), day, new Round.Steps());
+        }
     }
 
     private static void summary(List<List<Round>> all, PrintStream out) {
@@ -192,11 +239,11 @@ public final class BenchSteps implements Command {
             throws SQLException {
         List<RawRows.Step> rows = new ArrayList<>();
         String number = done(RequestLife.open(cases, nine.getFirst(), day)).state().number();
-        rows.add(RawRows.written(source, number, List.of()));
+        rows.add(RawRows.written(source, number, Map.of()));
         for (RequestLife.Move move : nine.subList(1, nine.size())) {
-            List<Object[]> clocks = RawRows.clocks(source, number);
+            Map<String, String> waiting = RawRows.waiting(source, number);
             done(cases.take(move.user(), number, move.step(), Cases.Taking.of(move.data()), null));
-            rows.add(RawRows.written(source, number, clocks));
+            rows.add(RawRows.written(source, number, waiting));
         }
         return rows;
     }

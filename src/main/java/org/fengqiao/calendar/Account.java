@@ -20,12 +20,25 @@ final class Account {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH时mm分");
 
     private final WorkingDays calendar;
+    private final boolean drawn;
     private final List<TraceLine> lines = new ArrayList<>();
     private final List<DayMark> marks = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
 
-    Account(WorkingDays calendar) {
+    /// @param drawn whether each day gets its square; the sentences are the same without them
+    Account(WorkingDays calendar, boolean drawn) {
         this.calendar = calendar;
+        this.drawn = drawn;
+    }
+
+    boolean drawn() {
+        return drawn;
+    }
+
+    private void mark(DayMark mark) {
+        if (drawn) {
+            marks.add(mark);
+        }
     }
 
     List<TraceLine> lines() {
@@ -41,7 +54,7 @@ final class Account {
         line(Kind.START, span.start(), full(span.start()) + rule + "起算，当日不计入，"
                 + full(span.start().plusDays(1)) + "为第1日。");
         lines.addAll(span.notes());
-        marks.add(new DayMark(span.start(), Role.START, 0, "起算"));
+        mark(new DayMark(span.start(), Role.START, 0, "起算"));
         if (span.start().isBefore(calendar.firstAnnounced())) {
             line(Kind.NOTE, null, calendar.firstAnnounced().getYear()
                     + "年以前的放假安排未收录，其间只按周一至周五为工作日计算。");
@@ -56,7 +69,9 @@ final class Account {
     }
 
     void counted(LocalDate day, int number, Unit unit) {
-        marks.add(new DayMark(day, Role.COUNTED, number, "第" + number + "日"));
+        if (drawn) {
+            mark(new DayMark(day, Role.COUNTED, number, "第" + number + "日"));
+        }
         if (unit == Unit.WORKING_DAY) {
             Day found = calendar.dayOf(day);
             if (found.kind() == DayKind.MAKE_UP_WORKING) {
@@ -67,12 +82,14 @@ final class Account {
 
     void left(LocalDate day, @Nullable Pause pause) {
         if (pause != null) {
-            marks.add(new DayMark(day, Role.STOPPED, 0, "中止"));
+            mark(new DayMark(day, Role.STOPPED, 0, "中止"));
             run(day, Kind.STOPPED, pause.reason(), 0);
             return;
         }
         Day found = calendar.dayOf(day);
-        marks.add(new DayMark(day, Role.SKIPPED, 0, found.label()));
+        if (drawn) {
+            mark(new DayMark(day, Role.SKIPPED, 0, found.label()));
+        }
         boolean weekend = found.kind() == DayKind.WEEKEND;
         run(day, Kind.SKIPPED, weekend ? "周末" : found.name(), weekend ? 1 : 0);
     }
@@ -96,16 +113,22 @@ final class Account {
         open(span.pauses().stream().anyMatch(pause -> pause.last() == null));
         line(Kind.LAST_DAY, last, "期限的最后一日为" + dated(last) + (due.equals(last) ? "，于当日二十四时届满。" : "。"));
         roll(span.roll(), last, working);
+        if (drawn) {
+            drawEnd(last, due);
+        }
+        close(span.basis(), due);
+    }
+
+    private void drawEnd(LocalDate last, LocalDate due) {
         int at = lastCounted(last);
         if (due.equals(last)) {
             replace(at, last, Role.DUE, "届满");
-        } else {
-            for (LocalDate day = last.plusDays(1); day.isBefore(due); day = day.plusDays(1)) {
-                marks.add(new DayMark(day, Role.ROLLED, 0, calendar.dayOf(day).label()));
-            }
-            marks.add(new DayMark(due, Role.DUE, 0, "届满"));
+            return;
         }
-        close(span.basis(), due);
+        for (LocalDate day = last.plusDays(1); day.isBefore(due); day = day.plusDays(1)) {
+            mark(new DayMark(day, Role.ROLLED, 0, calendar.dayOf(day).label()));
+        }
+        mark(new DayMark(due, Role.DUE, 0, "届满"));
     }
 
     void hours(Span.Hours span, OffsetDateTime end, LocalDate due) {
@@ -114,7 +137,7 @@ final class Account {
         line(Kind.START, Counting.civilDay(span.start()), moment(span.start()) + rule + "起算，以小时计算的期限自该时刻起连续计算。");
         lines.addAll(span.notes());
         LocalDate first = Counting.civilDay(span.start());
-        marks.add(new DayMark(first, first.equals(due) ? Role.DUE : Role.START, 0, first.equals(due) ? "届满" : "起算"));
+        mark(new DayMark(first, first.equals(due) ? Role.DUE : Role.START, 0, first.equals(due) ? "届满" : "起算"));
         for (HourPause pause : span.pauses()) {
             OffsetDateTime until = pause.until();
             if (until != null) {
@@ -125,20 +148,20 @@ final class Account {
         open(span.pauses().stream().anyMatch(pause -> pause.until() == null));
         line(Kind.LAST_DAY, due, span.hours() + "小时于" + moment(end) + "届满。");
         line(Kind.ROLL, due, "以小时计算的期限不因休息日停止，也不顺延。");
-        for (LocalDate day = first.plusDays(1); day.isBefore(due); day = day.plusDays(1)) {
-            marks.add(new DayMark(day, Role.COUNTED, 0, "计入"));
+        for (LocalDate day = first.plusDays(1); drawn && day.isBefore(due); day = day.plusDays(1)) {
+            mark(new DayMark(day, Role.COUNTED, 0, "计入"));
         }
         if (!first.equals(due)) {
-            marks.add(new DayMark(due, Role.DUE, 0, end.atZoneSameInstant(zone).format(DateTimeFormatter.ofPattern("HH:mm"))));
+            mark(new DayMark(due, Role.DUE, 0, end.atZoneSameInstant(zone).format(DateTimeFormatter.ofPattern("HH:mm"))));
         }
         close(span.basis(), due);
     }
 
     /// The account of counting back from an event.
     static DueDay before(LocalDate event, Period period, LocalDate latest, WorkingDays calendar) {
-        Account account = new Account(calendar);
+        Account account = new Account(calendar, true);
         account.line(Kind.START, event, full(event) + "当日不计入，向前倒算" + period.zh() + "，两端均不计入。");
-        account.marks.add(new DayMark(latest, Role.DUE, 0, "最迟"));
+        account.mark(new DayMark(latest, Role.DUE, 0, "最迟"));
         int number = 0;
         for (LocalDate day = latest.plusDays(1); day.isBefore(event); day = day.plusDays(1)) {
             if (period.unit() != Unit.WORKING_DAY || calendar.isWorkingDay(day)) {
@@ -148,7 +171,7 @@ final class Account {
             }
         }
         account.closeRuns();
-        account.marks.add(new DayMark(event, Role.START, 0, "举行"));
+        account.mark(new DayMark(event, Role.START, 0, "举行"));
         account.line(Kind.LAST_DAY, latest, "最迟应于" + dated(latest) + "完成，其后至" + full(event) + "之前有完整的"
                 + period.zh() + "。");
         LocalDate before = calendar.isWorkingDay(latest) ? latest : calendar.lastWorkingDayBefore(latest);

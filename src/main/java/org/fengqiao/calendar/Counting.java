@@ -28,9 +28,18 @@ public final class Counting {
     }
 
     public static DueDay due(Span span, WorkingDays calendar) {
+        return due(span, calendar, true);
+    }
+
+    /// The same with its sentences but without a square for each day, for those who read it and draw nothing.
+    public static DueDay told(Span span, WorkingDays calendar) {
+        return due(span, calendar, false);
+    }
+
+    private static DueDay due(Span span, WorkingDays calendar, boolean drawn) {
         return switch (span) {
-            case Span.Days days -> dueDay(days, calendar);
-            case Span.Hours hours -> dueMoment(hours, calendar);
+            case Span.Days days -> dueDay(days, calendar, drawn);
+            case Span.Hours hours -> dueMoment(hours, calendar, drawn);
         };
     }
 
@@ -87,8 +96,8 @@ public final class Counting {
         return day;
     }
 
-    private static DueDay dueDay(Span.Days span, WorkingDays calendar) {
-        Account account = new Account(calendar);
+    private static DueDay dueDay(Span.Days span, WorkingDays calendar, boolean drawn) {
+        Account account = new Account(calendar, drawn);
         account.start(span);
         LocalDate last = count(span, calendar, account);
         LocalDate working = calendar.workingDayFrom(last);
@@ -98,8 +107,8 @@ public final class Counting {
                 calendar.provisional(due), account.lines(), account.marks());
     }
 
-    private static DueDay dueMoment(Span.Hours span, WorkingDays calendar) {
-        Account account = new Account(calendar);
+    private static DueDay dueMoment(Span.Hours span, WorkingDays calendar, boolean drawn) {
+        Account account = new Account(calendar, drawn);
         OffsetDateTime end = end(span);
         LocalDate due = civilDay(end);
         account.hours(span, end, due);
@@ -143,7 +152,10 @@ public final class Counting {
         LocalDate nominal = period.unit() == Unit.CALENDAR_DAY
                 ? after.plusDays(period.length())
                 : corresponding(after, period);
-        if (account == null && pauses.isEmpty()) {
+        if (pauses.isEmpty() && (account == null || !account.drawn())) {
+            if (account != null) {
+                account.days(period, after, nominal, nominal);
+            }
             return nominal;
         }
         long length = ChronoUnit.DAYS.between(after, nominal);

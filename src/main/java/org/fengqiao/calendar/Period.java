@@ -1,10 +1,15 @@
 package org.fengqiao.calendar;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// 期间: a length and its unit, such as `5 working-days`. A period without its unit has no meaning in law.
 public record Period(int length, Unit unit) {
 
     /// Longer than any period of the law; keeps a slip of the pen from counting for centuries.
     public static final int LONGEST = 36_600;
+
+    private static final Pattern FORM = Pattern.compile("\\s*(\\d{1,9})\\s+(\\S+)\\s*");
 
     public Period {
         if (length < 1 || length > LONGEST) {
@@ -16,13 +21,13 @@ public record Period(int length, Unit unit) {
     ///
     /// @throws IllegalArgumentException with a sentence, since a definition that cannot be read is a defect of the definition
     public static Period parse(String text) {
-        String[] parts = text.strip().split("\\s+");
-        if (parts.length != 2 || !parts[0].matches("\\d{1,9}")) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
             throw new IllegalArgumentException("“" + text + "”不是期间，应为“90 calendar-days”这样的写法。");
         }
-        Unit unit = Unit.parse(parts[1]).orElseThrow(
-                () -> new IllegalArgumentException("“" + parts[1] + "”不是期间单位。"));
-        return new Period(Integer.parseInt(parts[0]), unit);
+        Unit unit = Unit.parse(form.group(2)).orElseThrow(
+                () -> new IllegalArgumentException("“" + form.group(2) + "”不是期间单位。"));
+        return new Period(Integer.parseInt(form.group(1)), unit);
     }
 
     /// The Chinese words, such as 5个工作日.

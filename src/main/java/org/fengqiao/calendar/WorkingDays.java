@@ -20,11 +20,15 @@ public final class WorkingDays {
     private final List<HolidayNotice> notices;
     private final Map<LocalDate, Arranged> arranged = new HashMap<>();
     private final int lastYear;
+    private final LocalDate firstAnnounced;
+    private final String version;
 
     private WorkingDays(List<HolidayNotice> notices) {
         this.notices = notices.stream().sorted(Comparator.comparing(HolidayNotice::published)).toList();
         this.notices.forEach(notice -> arranged.putAll(notice.days()));
         this.lastYear = notices.stream().mapToInt(HolidayNotice::year).max().orElseThrow();
+        this.firstAnnounced = LocalDate.of(notices.stream().mapToInt(HolidayNotice::year).min().orElseThrow(), 1, 1);
+        this.version = lastYear + "年版（国办通知 " + this.notices.getLast().published() + "）";
     }
 
     /// A calendar of these notices, of which there must be one at least.
@@ -77,7 +81,7 @@ public final class WorkingDays {
 
     /// 1 January of the first year whose notice is known.
     public LocalDate firstAnnounced() {
-        return LocalDate.of(notices.stream().mapToInt(HolidayNotice::year).min().orElseThrow(), 1, 1);
+        return firstAnnounced;
     }
 
     public boolean provisional(LocalDate due) {
@@ -86,7 +90,7 @@ public final class WorkingDays {
 
     /// A stable text that names this version, such as 2026年版（国办通知 2025-11-04）.
     public String version() {
-        return lastYear + "年版（国办通知 " + notices.getLast().published() + "）";
+        return version;
     }
 
     public List<HolidayNotice> notices() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.fengqiao.office.Office;
+import org.fengqiao.office.Person;
 import org.fengqiao.procedure.Source;
 
 /// 权限: which post may do what in which area; everything that is not granted is denied.
@@ -40,10 +41,19 @@ public final class Access {
     /// Whether a person may exercise a right in an area on a day; a substitute may what the absent holder may.
     public boolean may(Office office, String user, String area, String right, LocalDate day) {
         Set<String> posts = matrix.getOrDefault(area, Map.of()).getOrDefault(right, Set.of());
-        return office.person(user)
-                .filter(p -> posts.contains("everyone")
-                        || posts.stream().anyMatch(x -> p.holds(x, day) || office.substitutedBy(p, x, day).isPresent()))
-                .isPresent();
+        Person person = office.person(user).orElse(null);
+        if (person == null) {
+            return false;
+        }
+        if (posts.contains("everyone") || person.postsOn(day).stream().anyMatch(posts::contains)) {
+            return true;
+        }
+        for (String post : posts) {
+            if (office.substitutedBy(person, post, day).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean mayRead(Office office, String user, String procedure, LocalDate day) {

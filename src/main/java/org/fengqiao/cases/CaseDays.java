@@ -111,10 +111,12 @@ final class CaseDays {
     /// The last day of each running period after the act.
     Map<String, Object> due() {
         Map<String, Object> due = new LinkedHashMap<>();
+        Map<String, Clock> clocks = new LinkedHashMap<>();
         if (state != null) {
-            state.clocks().values().forEach(c -> put(due, c));
+            clocks.putAll(state.clocks());
+            clocks.values().forEach(c -> put(due, c));
         }
-        accepted.clocks().stream().map(CaseEvent.ClockChange::clock).forEach(c -> put(due, c));
+        accepted.clocks().forEach(c -> put(due, c.change(clocks)));
         return due;
     }
 
@@ -125,7 +127,7 @@ final class CaseDays {
         if (clock.ended()) {
             due.remove(clock.id());
         } else {
-            due.put(clock.id(), Wordings.date(clock.due(facts.calendar()).due()));
+            due.put(clock.id(), Wordings.date(clock.lastDay(facts.calendar())));
         }
     }
 }

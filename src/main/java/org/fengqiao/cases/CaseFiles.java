@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.record.Chain;
+import org.fengqiao.record.Packing;
 import org.fengqiao.record.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,9 +52,10 @@ final class CaseFiles {
                 .params(office, caseId)
                 .query(r -> {
                     byte[] stored = r.getBytes(3);
-                    byte[] computed = Chain.next(previous[0], r.getString(2));
+                    String text = Packing.text(r.getBytes(2));
+                    byte[] computed = Chain.next(previous[0], text);
                     boolean intact = Arrays.equals(stored, computed) && r.getInt(1) == expected[0]++;
-                    lines.add(new Line(r.getInt(1), r.getString(2), Chain.hex(stored), intact));
+                    lines.add(new Line(r.getInt(1), text, Chain.hex(stored), intact));
                     previous[0] = stored;
                 });
         byte[] head = jdbc.sql("select digest from cases where office = ? and id = ?")
@@ -86,8 +88,8 @@ final class CaseFiles {
 
     List<Relative> related(String lifeline, long caseId) {
         return jdbc.sql("select number, procedure, title, stage, opened_on from cases"
-                        + " where office = ? and lifeline = ? and id <> ? order by id limit 20")
-                .params(office, lifeline, caseId)
+                        + " where office = ? and (lifeline = ? or number = ?) and id <> ? order by id limit 20")
+                .params(office, lifeline, lifeline, caseId)
                 .query((r, n) -> new Relative(
                         r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getObject(5, LocalDate.class)))
                 .list();

@@ -59,7 +59,9 @@ final class CaseJson {
             }
         }
         ArrayNode waiting = json.putArray("drafts");
-        for (Drafts.Draft d : drafts.of(known.id())) {
+        // Only where two act together does anything wait for the second of them.
+        boolean pairs = definition.steps().values().stream().anyMatch(step -> step.by().officers() > 1);
+        for (Drafts.Draft d : pairs ? drafts.of(known.id()) : List.<Drafts.Draft>of()) {
             waiting.addObject()
                     .put("draft", d.id())
                     .put("step", d.step())
@@ -78,7 +80,7 @@ final class CaseJson {
     }
 
     private ObjectNode clock(Clock c) {
-        DueDay due = c.due(cases.deciding().calendar());
+        DueDay due = c.told(cases.deciding().calendar());
         ObjectNode json = JSON.objectNode();
         json.put("id", c.id()).put("kind", c.kind().name().toLowerCase()).put("title", c.title());
         if (c.party() != null) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.fengqiao.digest.Sm3;
 import org.fengqiao.document.Content;
 import org.fengqiao.document.IncompleteContent;
 import org.fengqiao.document.Rendering;
@@ -181,10 +182,10 @@ final class CasePackage {
     }
 
     private static Sealed sealed(String number, Map<String, byte[]> files) throws IOException {
-        byte[] seal = Chain.sm3(bytes("fengqiao-file-1\n" + number + "\n"));
+        byte[] seal = Sm3.of(bytes("fengqiao-file-1\n" + number + "\n"));
         StringBuilder manifest = new StringBuilder("fengqiao-file-1 " + number + "\n");
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            String entry = Chain.hex(Chain.sm3(file.getValue())) + "  " + file.getKey();
+            String entry = Sm3.hex(file.getValue()) + "  " + file.getKey();
             seal = Chain.next(seal, entry);
             manifest.append(Chain.hex(seal)).append("  ").append(entry).append('\n');
         }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.fengqiao.law.Laws;
 import org.fengqiao.procedure.Definition;
@@ -49,21 +50,30 @@ class CasePages {
     private final Access access;
     private final Laws laws;
     private final Evidence evidence;
+    private final CaseSearch search;
 
-    CasePages(Cases cases, Drafts drafts, CaseFiles files, Access access, Laws laws, Evidence evidence) {
+    CasePages(Cases cases, Drafts drafts, CaseFiles files, Access access, Laws laws, Evidence evidence, CaseSearch search) {
         this.cases = cases;
         this.drafts = drafts;
         this.files = files;
         this.access = access;
         this.laws = laws;
         this.evidence = evidence;
+        this.search = search;
     }
 
     @GetMapping("/cases/{number}")
-    ModelAndView page(Principal user, @PathVariable String number, Model model) {
+    ModelAndView page(
+            Principal user, @PathVariable String number, @RequestParam(defaultValue = "") String list,
+            @RequestParam(defaultValue = "0") int row, Model model) {
         Records.Known known = seen(user, number);
         files.lookedUp(user.getName(), known.id(), "办理", "案件页");
-        return view(known, user).page(PageTurn.said(model), null).view();
+        CaseSearch.Around around = CaseSearch.Around.NONE;
+        Optional<CaseList> from = CaseList.read(list);
+        if (row > 0 && from.isPresent()) {
+            around = search.around(user.getName(), from.get(), row);
+        }
+        return view(known, user).page(PageTurn.said(model), null, around).view();
     }
 
     private CaseView view(Records.Known known, Principal user) {
@@ -167,7 +177,7 @@ class CasePages {
             }
         }
         FormView form = EvidenceForm.of(known.state(), kind, title, source, text(typed, "collectedOn"), errors);
-        return view(known, user).page(null, form).view(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view(known, user).page(null, form, CaseSearch.Around.NONE).view(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private record Described(String kind, String title, String source, LocalDate collected) {}

@@ -37,6 +37,13 @@ final class CaseSearch {
 
     record Found(Query query, long total, List<Row> rows) {}
 
+    /// 前后案件: where the neighbours in a list open; null at either end.
+    record Around(@Nullable String previous, @Nullable String next) {
+        static final Around NONE = new Around(null, null);
+    }
+
+    private record Filter(String where, List<Object> values) {}
+
     /// The procedures whose cases a person may read.
     List<String> readable(String user) {
         Office o = cases.office();
@@ -45,12 +52,32 @@ final class CaseSearch {
     }
 
     Found find(String user, Query query) {
-        List<String> readable = readable(user);
-        if (readable.isEmpty()) {
+        if (readable(user).isEmpty()) {
             return new Found(query, 0, List.of());
         }
+        Filter filter = filter(user, query);
+        long total = jdbc.sql("select count(*) from cases c" + filter.where())
+                .params(filter.values())
+                .query(Long.class)
+                .single();
+        return new Found(query, total, rows(filter, (long) (query.page() - 1) * query.size(), query.size()));
+    }
+
+    /// The neighbours of one row of the list, counted from 1.
+    Around around(String user, CaseList list, int row) {
+        if (row < 1 || readable(user).isEmpty()) {
+            return Around.NONE;
+        }
+        List<Row> near = rows(filter(user, list.query(1, 1)), Math.max(0, row - 2), row == 1 ? 2 : 3);
+        int here = row == 1 ? 0 : 1;
+        return new Around(
+                here == 1 && !near.isEmpty() ? list.link(near.getFirst().number(), row - 1) : null,
+                near.size() > here + 1 ? list.link(near.get(here + 1).number(), row + 1) : null);
+    }
+
+    private Filter filter(String user, Query query) {
         StringBuilder where = new StringBuilder(" where c.office = ? and c.procedure = any(?)");
-        List<Object> values = new ArrayList<>(List.of(office, readable.toArray(String[]::new)));
+        List<Object> values = new ArrayList<>(List.of(office, readable(user).toArray(String[]::new)));
         if (!query.q().isBlank()) {
             String like = "%" + query.q().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
             where.append(" and (c.number ilike ? or c.title ilike ? or exists (select 1 from personal p"
@@ -78,35 +105,31 @@ final class CaseSearch {
             values.add(query.until());
         }
         due(query.due(), where, values);
-        long total = jdbc.sql("select count(*) from cases c left join lateral " + DUE + " k on true" + where)
-                .params(values)
-                .query(Long.class)
-                .single();
-        values.add(query.size());
-        values.add((long) (query.page() - 1) * query.size());
-        List<Row> rows = jdbc.sql("select c.number, c.lifeline, c.procedure, c.title, c.stage, c.final, c.opened_on, c.acted_on, k.due"
-                        + " from cases c left join lateral " + DUE + " k on true" + where
-                        + " order by c.final, k.due nulls last, c.id desc limit ? offset ?")
+        return new Filter(where.toString(), values);
+    }
+
+    private List<Row> rows(Filter filter, long from, int size) {
+        List<Object> values = new ArrayList<>(filter.values());
+        values.add(size);
+        values.add(from);
+        return jdbc.sql("select c.number, coalesce(c.lifeline, c.number), c.procedure, c.title, c.stage, c.final, c.opened_on, c.acted_on, c.due"
+                        + " from cases c" + filter.where() + " order by c.final, c.due nulls last, c.id desc limit ? offset ?")
                 .params(values)
                 .query((r, n) -> new Row(
                         r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getString(5), r.getBoolean(6),
                         r.getObject(7, LocalDate.class), r.getObject(8, LocalDate.class), r.getObject(9, LocalDate.class)))
                 .list();
-        return new Found(query, total, rows);
     }
-
-    private static final String DUE = "(select min(x.due) as due from clock x where x.office = c.office and x.case_id = c.id"
-            + " and x.state = 'running' and x.kind <> 'window')";
 
     private void due(String due, StringBuilder where, List<Object> values) {
         LocalDate today = cases.clock().today();
         switch (due) {
             case "overdue" -> {
-                where.append(" and k.due < ?");
+                where.append(" and c.due < ?");
                 values.add(today);
             }
             case "today" -> {
-                where.append(" and k.due = ?");
+                where.append(" and c.due = ?");
                 values.add(today);
             }
             case "soon" -> {
@@ -114,7 +137,7 @@ final class CaseSearch {
                 for (int i = 0; i < 3; i++) {
                     until = cases.deciding().calendar().nextWorkingDay(until);
                 }
-                where.append(" and k.due between ? and ?");
+                where.append(" and c.due between ? and ?");
                 values.add(today);
                 values.add(until);
             }

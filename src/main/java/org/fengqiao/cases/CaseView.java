@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,6 @@ import org.fengqiao.office.Office;
 import org.fengqiao.office.Person;
 import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.CaseState;
-import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.record.Records;
 import org.fengqiao.ui.ActionView;
@@ -34,7 +32,6 @@ import org.fengqiao.ui.HeadView;
 import org.fengqiao.ui.Link;
 import org.fengqiao.ui.NoticeView;
 import org.fengqiao.ui.PersonRow;
-import org.fengqiao.ui.StepView;
 import org.fengqiao.ui.TimelineRow;
 import org.fengqiao.ui.VerificationBadge;
 import org.jspecify.annotations.Nullable;
@@ -76,19 +73,16 @@ final class CaseView {
     ///
     /// @param said      a notice about what was just done, or null
     /// @param evidence  the form that adds evidence, with what was typed; null for a fresh one
-    CasePage page(@Nullable NoticeView said, @Nullable FormView evidence) {
+    /// @param around    the neighbours in the list the person came from
+    CasePage page(@Nullable NoticeView said, @Nullable FormView evidence, CaseSearch.Around around) {
         CaseFiles.Checked chain = files.check(known);
         List<CaseFiles.Item> items = files.evidence(known.id());
-        List<StepView> steps = steps();
-        long open = steps.stream().filter(s -> !s.blocked()).count();
-        long others = steps.stream().filter(StepView::byOthers).count();
-        long held = steps.size() - open - others;
-        String note = open + " 项可办" + (held == 0 ? "" : "，" + held + " 项暂不能办") + (others == 0 ? "" : "，" + others + " 项由他人办理");
+        CaseSteps steps = new CaseSteps(cases.deciding(), cites, definition, state, office, today, user);
         List<ClockView> clocks = clocks(false);
         boolean mayAct = access.mayAct(office, user, state.procedure(), today);
         return new CasePage(
-                List.of(Link.to("/worklist", "我的待办"), Link.to("/cases", "案件")), head(), null, null, notices(said),
-                badge(chain), flow(), note, steps, drafts(), facts.all(),
+                List.of(Link.to("/worklist", "我的待办"), Link.to("/cases", "案件")), head(), around.previous(), around.next(), notices(said),
+                badge(chain), flow(), steps.note(), steps.views(), steps.awaiting(), drafts(), facts.groups(),
                 documentsNote(), documents(), "摘要算法 SM3，入卷时计算", evidence(items), evidenceBasis(),
                 mayAct ? evidence == null ? EvidenceForm.fresh(state, today) : evidence : null, clocksNote(), clocks, clocks(true),
                 people(), peopleBasis(), completeness(), timelineNote(), timeline(chain), timelineLinks(), related());
@@ -100,7 +94,14 @@ final class CaseView {
                 title(), List.of(
                         Link.words(state.number()), Link.words(definition.title()),
                         Link.to("/procedures/" + definition.slug() + "?on=" + today, version)),
-                List.of(ActionView.print("打印案件", CaseLinks.of(state.number()))));
+                actions());
+    }
+
+    private List<ActionView> actions() {
+        ActionView print = ActionView.print("打印案件", CaseLinks.of(state.number()));
+        return access.may(office, user, "case-file", "read", today)
+                ? List.of(ActionView.link("下载案卷", "/api/v1" + CaseLinks.of(state.number()) + "/file", "download"), print)
+                : List.of(print);
     }
 
     String title() {
@@ -121,6 +122,11 @@ final class CaseView {
                     NoticeView.Tone.INFO, "本案的下一步按 " + Days.full(definition.from()) + "起施行的程序办理。",
                     definition.interpretation() == null ? "已告知当事人的期限不变。" : definition.interpretation()));
         }
+        state.deeds().stream()
+                .filter(d -> d.step().equals(CalendarChange.EVENT) && !d.on().isBefore(today.minusDays(CalendarChange.NEWS)))
+                .reduce((a, b) -> b)
+                .ifPresent(d -> all.add(NoticeView.of(
+                        NoticeView.Tone.INFO, "放假安排有变，期限已经重新计算。", CalendarChange.words(d.data(), state, definition).substring(1) + "。")));
         if (definition.partial()) {
             all.add(NoticeView.of(NoticeView.Tone.WARN, "这一时期的法律原文未入库。", "办理以前须由法制审核员核对原文。"));
         }
@@ -168,39 +174,6 @@ final class CaseView {
             stages.add(new FlowStage(s.title(), note, where));
         }
         return new FlowView(stages, "");
-    }
-
-    /// Steps of this stage: what can be done, then what the law holds back, then what others do.
-    private List<StepView> steps() {
-        Set<String> pending = new LinkedHashSet<>();
-        cases.deciding().pending(definition, state, office, today).forEach(s -> pending.add(s.id()));
-        List<Deciding.StepStatus> all = new ArrayList<>(cases.deciding().survey(definition, state, user, office, today).stream()
-                .filter(Deciding.StepStatus::inStage)
-                .toList());
-        all.sort(Comparator.comparingInt((Deciding.StepStatus s) ->
-                s.available() ? pending.contains(s.step().id()) ? 0 : 1 : Reasons.anotherPerson(s.reasons()) ? 3 : 2));
-        Reasons reasons = new Reasons(cites);
-        List<StepView> views = new ArrayList<>();
-        boolean first = true;
-        for (Deciding.StepStatus s : all) {
-            Definition.Step step = s.step();
-            String href = CaseLinks.step(state.number(), step.id());
-            if (s.available()) {
-                boolean primary = first && pending.contains(step.id());
-                StepView view = StepView.open(step.id(), step.title(), sentence(step.duty()), cites.of(step.basis()), href, "办理");
-                views.add(primary ? view.asPrimary() : view);
-                first = first && !primary;
-            } else {
-                views.add(new StepView(
-                        step.id(), step.title(), "", List.of(), href, Reasons.anotherPerson(s.reasons()) ? StepView.BY_OTHERS : "暂不能办", false,
-                        true, reasons.of(s.reasons(), definition, state)));
-            }
-        }
-        return views;
-    }
-
-    private static String sentence(@Nullable String duty) {
-        return duty == null ? "" : duty;
     }
 
     private List<CasePage.Draft> drafts() {
@@ -265,7 +238,7 @@ final class CaseView {
                 .toList();
         List<ClockView> all = new ArrayList<>();
         for (Clock c : some) {
-            all.add(views.view(c, c.party() == null ? null : state.partyName(c.party()), all.isEmpty() && !c.ended()));
+            all.add(views.view(c, c.party() == null ? null : state.partyName(c.party()), all.isEmpty() && !windows && !c.ended()));
         }
         return all;
     }
@@ -359,9 +332,13 @@ final class CaseView {
         Set<String> readable = cases.definitions().slugs().stream()
                 .filter(p -> access.mayRead(office, user, p, today))
                 .collect(Collectors.toSet());
-        return files.related(state.lifeline(), known.id()).stream()
+        List<Link> all = new ArrayList<>();
+        files.related(state.lifeline(), known.id()).stream()
                 .filter(r -> readable.contains(r.procedure()))
-                .map(r -> Link.to(CaseLinks.of(r.number()), r.title() + " · " + Days.day(r.opened(), today)))
-                .toList();
+                .forEach(r -> all.add(Link.to(CaseLinks.of(r.number()), r.title() + " · " + Days.day(r.opened(), today))));
+        if (cases.definitions().slugs().stream().anyMatch(p -> access.mayOpen(office, user, p, today))) {
+            all.add(Link.to("/register?related=" + CaseLinks.of(state.number()).substring("/cases/".length()), "登记同一事项的另一件"));
+        }
+        return all;
     }
 }

@@ -98,7 +98,10 @@ final class CaseWords {
     }
 
     private Optional<Field> field(String id) {
-        return accepted.definition().allSteps().values().stream().flatMap(s -> s.form().field(id).stream()).findFirst();
+        Definition definition = accepted.definition();
+        return Stream.concat(Stream.of(definition.opening()), definition.steps().values().stream())
+                .flatMap(s -> s.form().field(id).stream())
+                .findFirst();
     }
 
     /// What proves the facts: the records made in the case, what was collected, and the files in the case.

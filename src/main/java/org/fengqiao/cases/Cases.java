@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fengqiao.digest.Sm3;
 import org.fengqiao.document.Content;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Offices;
@@ -21,7 +22,6 @@ import org.fengqiao.procedure.Decision;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definitions;
 import org.fengqiao.procedure.Reason;
-import org.fengqiao.record.Chain;
 import org.fengqiao.record.PersonalValues;
 import org.fengqiao.record.Projection;
 import org.fengqiao.record.Records;
@@ -66,6 +66,8 @@ public final class Cases {
     }
 
     /// 立案请求: what opens a case.
+    ///
+    /// @param lifeline a case of the same matter, by its number; null for a matter of its own
     public record Opening(
             String procedure, @Nullable String title, @Nullable LocalDate relevantDate, ObjectNode data,
             List<Act.NewParty> parties, @Nullable String lifeline, Taking when) {}
@@ -115,8 +117,16 @@ public final class Cases {
         if (definition.isEmpty()) {
             return new Answer.NotFound("没有程序 " + o.procedure());
         }
+        String lifeline = o.lifeline();
+        if (lifeline != null) {
+            Optional<Records.Known> related = see(user, lifeline);
+            if (related.isEmpty()) {
+                return new Answer.NotFound("没有您可以查看的关联案件 " + lifeline);
+            }
+            lifeline = related.get().state().lifeline();
+        }
         Act act = act(definition.get().opening().id(), user, o.when(), on, o.data(), o);
-        return decide(definition.get(), null, act, office, key, o.lifeline(), null);
+        return decide(definition.get(), null, act, office, key, lifeline, null);
     }
 
     /// Takes a step of a case.
@@ -294,7 +304,7 @@ public final class Cases {
                     : m.rule().sign() == null || accepted.actors().stream().anyMatch(a -> a.post().equals(m.rule().sign()));
             made.add(new CaseEvent.Made(
                     id, m.rule().id(), m.party(), number,
-                    Chain.hex(Chain.sm3(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))), signed));
+                    Sm3.hex(text), signed));
             if (!text.isEmpty()) {
                 contents.put(id, text);
             }
@@ -309,7 +319,7 @@ public final class Cases {
     /// An invented piece of evidence, for simulated lives: it has a digest and a size, but no file is kept.
     public Records.Append evidenceOf(Records.Known known, String kind) {
         String id = "E" + (known.state().evidence().size() + 1);
-        String sm3 = Chain.hex(Chain.sm3((known.state().number() + id).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        String sm3 = Sm3.hex(known.state().number() + id);
         CaseEvent event = CaseEvent.beside(
                 known.state(), clock.recordedAt(), clock.today(), "$evidence", List.of(), JsonNodeFactory.instance.objectNode(),
                 List.of(), List.of(new CaseEvent.Added(id, kind, sm3, 0, clock.today())), List.of(), "演示数据");

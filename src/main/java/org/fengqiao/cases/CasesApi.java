@@ -6,8 +6,8 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.fengqiao.digest.Sm3;
 import org.fengqiao.procedure.Definition;
-import org.fengqiao.record.Chain;
 import org.fengqiao.record.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -215,7 +215,7 @@ class CasesApi {
         byte[] head = (request + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] all = java.util.Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, all, head.length, body.length);
-        return new Records.Key(user.getName(), key, Chain.sm3(all));
+        return new Records.Key(user.getName(), key, Sm3.of(all));
     }
 
     private ResponseEntity<byte[]> answer(Cases.Answer answer, Principal user) {
@@ -243,7 +243,7 @@ class CasesApi {
     }
 
     private static byte[] bytes(JsonNode body) {
-        return body.toString().getBytes(StandardCharsets.UTF_8);
+        return Cases.JSON.writeValueAsBytes(body);
     }
 
     @ExceptionHandler

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.HexFormat;
-import org.bouncycastle.crypto.digests.SM3Digest;
+import org.fengqiao.digest.Sm3;
 
 /// 证据库: files named by the SM3 of their bytes; file and folder reach the disk before the record speaks of them.
 public final class Evidence {
@@ -35,19 +34,16 @@ public final class Evidence {
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, "incoming-", ".part");
         try {
-            SM3Digest digest = new SM3Digest();
-            long size = 0;
+            Sm3 digest = new Sm3();
             try (OutputStream out = Files.newOutputStream(temporary)) {
                 byte[] buffer = new byte[64 * 1024];
                 for (int n; (n = bytes.read(buffer)) > 0; ) {
-                    digest.update(buffer, 0, n);
+                    digest.add(buffer, 0, n);
                     out.write(buffer, 0, n);
-                    size += n;
                 }
             }
-            byte[] hash = new byte[32];
-            digest.doFinal(hash, 0);
-            String sm3 = HexFormat.of().formatHex(hash);
+            long size = digest.size();
+            String sm3 = digest.endHex();
             Path place = place(sm3);
             if (!Files.exists(place)) {
                 Files.createDirectories(place.getParent());

@@ -3,7 +3,7 @@ package org.fengqiao.cases;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +14,7 @@ import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Field;
 import org.fengqiao.procedure.FormSchema;
 import org.fengqiao.procedure.Money;
+import org.fengqiao.ui.FactGroup;
 import org.fengqiao.ui.FactView;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,26 +37,51 @@ final class FactViews {
         this.today = today;
     }
 
-    List<FactView> all() {
-        List<FactView> all = new ArrayList<>(parties());
-        Set<String> shown = new LinkedHashSet<>();
-        for (Definition.Step step : definition.allSteps().values()) {
-            for (Field f : step.form().fields()) {
-                if (shown.contains(f.id()) || f.type() == Field.Type.PARTY) {
-                    continue;
-                }
-                String text = known(step, f);
-                if (text != null && !text.isBlank()) {
-                    shown.add(f.id());
-                    boolean wide = f.type() == Field.Type.LONG_TEXT || f.type() == Field.Type.POINTS || text.length() > 24;
-                    all.add(wide ? FactView.wide(f.title(), text) : FactView.of(f.title(), text));
+    /// The parties, then what each step brought; a fact stands under the step that said it last. What began the case and
+    /// what came last are unfolded.
+    List<FactGroup> groups() {
+        List<FactGroup> newest = new ArrayList<>();
+        Set<String> steps = new HashSet<>();
+        Set<String> shown = new HashSet<>();
+        for (CaseState.Deed deed : state.deeds().reversed()) {
+            Definition.Step step = definition.allSteps().get(deed.step());
+            if (step == null || !steps.add(step.id())) {
+                continue;
+            }
+            List<FactView> facts = known(step, shown);
+            if (!facts.isEmpty()) {
+                newest.add(new FactGroup(step.title(), Days.day(deed.on(), today), facts, newest.isEmpty() || step == definition.opening()));
+            }
+        }
+        List<FactGroup> all = new ArrayList<>();
+        if (!state.parties().isEmpty()) {
+            all.add(new FactGroup("当事人", state.parties().size() == 1 ? "" : state.parties().size() + " 名", parties(), true));
+        }
+        all.addAll(newest.reversed());
+        return all;
+    }
+
+    /// The facts of one form that no later step said again; short ones share lines, long ones follow.
+    private List<FactView> known(Definition.Step step, Set<String> shown) {
+        FormSchema titles = new FormSchema(deciding.facts(definition, step, state, office, today));
+        List<FactView> narrow = new ArrayList<>();
+        List<FactView> wide = new ArrayList<>();
+        for (Field f : step.form().fields()) {
+            if (f.type() == Field.Type.PARTY || shown.contains(f.id())) {
+                continue;
+            }
+            String text = known(f, titles);
+            if (text != null && !text.isBlank()) {
+                shown.add(f.id());
+                if (f.type() == Field.Type.LONG_TEXT || f.type() == Field.Type.POINTS || text.length() > 24) {
+                    wide.add(FactView.wide(f.title(), text));
+                } else {
+                    narrow.add(FactView.of(f.title(), text));
                 }
             }
         }
-        // Short facts share lines, long ones follow.
-        List<FactView> ordered = new ArrayList<>(all.stream().filter(v -> !v.wide()).toList());
-        all.stream().filter(FactView::wide).forEach(ordered::add);
-        return ordered;
+        narrow.addAll(wide);
+        return narrow;
     }
 
     /// What a form holds, in words and in its order.
@@ -69,9 +95,6 @@ final class FactViews {
 
     private List<FactView> parties() {
         List<FactView> all = new ArrayList<>();
-        if (state == null) {
-            return all;
-        }
         for (CaseState.CaseParty p : state.parties().values()) {
             String role = p.role() == null ? "当事人" : definition.parties().roles().getOrDefault(p.role(), "当事人");
             all.add(FactView.of(role, state.partyName(p.id())));
@@ -90,9 +113,8 @@ final class FactViews {
         }
     }
 
-    private @Nullable String known(Definition.Step step, Field f) {
+    private @Nullable String known(Field f, FormSchema titles) {
         String kept = state.personal().get(f.id());
-        FormSchema titles = new FormSchema(deciding.facts(definition, step, state, office, today));
         if (kept != null) {
             return f.type() == Field.Type.POINTS ? words(f, Cases.JSON.readTree(kept), titles) : kept;
         }

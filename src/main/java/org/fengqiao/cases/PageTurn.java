@@ -3,7 +3,7 @@ package org.fengqiao.cases;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.fengqiao.record.Chain;
+import org.fengqiao.digest.Sm3;
 import org.fengqiao.record.Records;
 import org.fengqiao.ui.NoticeView;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class PageTurn {
                 all.append('\n').append(name).append('=').append(values);
             }
         });
-        return new Records.Key(user, key, Chain.sm3(all.toString().getBytes(StandardCharsets.UTF_8)));
+        return new Records.Key(user, key, Sm3.of(all.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /// Says something on the next page.

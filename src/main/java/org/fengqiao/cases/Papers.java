@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.fengqiao.document.Content;
 import org.fengqiao.document.Template;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class Papers {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// What is known of the case without gathering its sentences.
+    private static final Set<String> AT_HAND = Set.of("number", "title", "parties");
 
     private final Templates templates;
     private final Laws laws;
@@ -58,33 +63,44 @@ final class Papers {
         String party = party(origin, making, parties);
         FormWords form = new FormWords(accepted, origin, personal);
         CaseDays days = new CaseDays(accepted, origin, party);
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("office", office(facts));
-        Map<String, Object> aCase = new CaseWords(accepted, origin, personal, form.all(), days, you(parties, party)).all();
+        Map<String, Object> told = form.all();
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("office", office(facts));
+        Map<String, Object> aCase = AT_HAND.containsAll(template.placesUnder("case"))
+                ? new LinkedHashMap<>()
+                : new CaseWords(accepted, origin, personal, told, days, you(parties, party)).all();
         aCase.put("number", caseNumber);
         aCase.put("title", personal.getOrDefault("title", caseNumber));
         if (!parties.isEmpty()) {
-            data.put("parties", parties);
-            data.put("party", parties.stream().filter(p -> p.get("id").equals(party)).findFirst().orElse(parties.getFirst()));
+            all.put("parties", parties);
+            all.put("party", parties.stream().filter(p -> p.get("id").equals(party)).findFirst().orElse(parties.getFirst()));
             aCase.put("parties", parties.stream().map(p -> (String) p.get("name")).collect(Collectors.joining("、")));
         }
-        data.put("case", aCase);
-        data.put("date", Wordings.date(origin.day()));
-        data.put("officers", officers(accepted, origin));
-        data.put("actor", actor(accepted, origin));
-        data.put("data", form.all());
-        data.put("form", form.own());
-        data.put("on", days.steps());
-        data.put("paper", days.papers());
-        data.put("term", days.terms());
-        data.put("due", days.due());
-        data.put("basis", basis(accepted, making, origin));
-        data.put("bank", Map.of("text", setting(facts, "bank", "到本机关指定的银行缴纳，或者通过电子支付系统缴纳")));
-        new RemedyWords(accepted, origin.day(), making.rule().title()).text().ifPresent(r -> data.put("remedy", Map.of("text", r)));
+        all.put("case", aCase);
+        all.put("date", Wordings.date(origin.day()));
+        all.put("officers", officers(accepted, origin));
+        all.put("actor", actor(accepted, origin));
+        all.put("data", told);
+        all.put("form", form.own());
+        all.put("bank", Map.of("text", setting(facts, "bank", "到本机关指定的银行缴纳，或者通过电子支付系统缴纳")));
+        gather(template, all, "on", days::steps);
+        gather(template, all, "paper", days::papers);
+        gather(template, all, "term", days::terms);
+        gather(template, all, "due", days::due);
+        gather(template, all, "basis", () -> basis(accepted, making, origin));
+        gather(template, all, "remedy", () -> new RemedyWords(accepted, origin.day(), making.rule().title()).all());
+        Map<String, Object> data = template.only(all);
         byte[] salt = new byte[16];
         RANDOM.nextBytes(salt);
         data.put("salt", HexFormat.of().formatHex(salt));
         return Content.of(template, number, data);
+    }
+
+    /// Gathers what costs something only for a document that speaks of it.
+    private static void gather(Template template, Map<String, Object> all, String place, Supplier<Map<String, Object>> words) {
+        if (!template.placesUnder(place).isEmpty()) {
+            all.put(place, words.get());
+        }
     }
 
     /// The party a document speaks of: the one the copy is for, the one named in the form, the one who acts, else the first.

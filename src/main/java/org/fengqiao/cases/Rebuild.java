@@ -10,11 +10,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.fengqiao.calendar.WorkingDays;
-import org.fengqiao.deadline.Clock;
 import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.CaseState;
+import org.fengqiao.record.Packing;
 import org.fengqiao.record.PersonalValues;
+import org.fengqiao.record.Records;
 import org.jspecify.annotations.Nullable;
 
 /// 重建: folds every event again and holds the rows that follow from the record against what is stored.
@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// A row is spoken of as one text, its columns parted by `|`, the same on both sides.
 final class Rebuild {
 
-    private final WorkingDays calendar;
+    private final NearestDue nearest;
     private final WorklistRows worklist;
 
-    Rebuild(WorkingDays calendar, WorklistRows worklist) {
-        this.calendar = calendar;
+    Rebuild(NearestDue nearest, WorklistRows worklist) {
+        this.nearest = nearest;
         this.worklist = worklist;
     }
 
     /// The rows of one case that follow from its events.
-    record Rows(String head, List<String> clocks, List<String> worklist, List<String> documents) {}
+    record Rows(String head, List<String> worklist, List<String> documents) {}
 
     /// 差异: one row that is not what the record says; null on the side where it is missing.
     record Difference(short office, long id, String number, String table, @Nullable String stored, @Nullable String folded) {
@@ -46,11 +46,9 @@ final class Rebuild {
     record Outcome(long cases, long events, long differences) {}
 
     private static final String STORED = """
-            select k.office, k.id, concat_ws('|', c.number, c.lifeline, c.procedure, c.definition, c.stage, c.final, c.version, c.opened_on,
-                       c.acted_on, encode(c.digest, 'hex'), c.title) as head,
-                   array(select concat_ws('|', clock, party, kind, state, started_on, due, coalesce(ended_on::text, ''), provisional)
-                           from clock x where x.office = k.office and x.case_id = k.id order by 1) as clocks,
-                   array(select concat_ws('|', assignee, step, coalesce(due::text, '')) from worklist w
+            select k.office, k.id, concat_ws('|', c.number, coalesce(c.lifeline, ''), c.procedure, c.definition, c.stage, c.final, c.version, c.opened_on,
+                       c.acted_on, encode(c.digest, 'hex'), c.handlers, coalesce(c.due::text, ''), c.paused, c.clocks, c.title) as head,
+                   array(select concat_ws('|', assignee, step) from worklist w
                           where w.office = k.office and w.case_id = k.id order by 1) as worklist,
                    array(select concat_ws('|', id, kind, party, coalesce(number, '')) from document d
                           where d.office = k.office and d.case_id = k.id order by 1) as documents,
@@ -72,7 +70,7 @@ final class Rebuild {
             statement.setFetchSize(200);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    String[] lines = texts(row, 7);
+                    byte[][] lines = (byte[][]) row.getArray(6).getArray();
                     cases++;
                     events += lines.length;
                     List<Difference> found = one(connection, row, lines, write);
@@ -84,20 +82,19 @@ final class Rebuild {
         return new Outcome(cases, events, differences);
     }
 
-    private List<Difference> one(Connection connection, ResultSet row, String[] lines, boolean write) throws SQLException {
+    private List<Difference> one(Connection connection, ResultSet row, byte[][] lines, boolean write) throws SQLException {
         short office = row.getShort(1);
         long id = row.getLong(2);
-        CaseState state = fold(lines, texts(row, 8));
+        CaseState state = fold(lines, texts(row, 7));
         String head = row.getString(3).isEmpty() ? null : row.getString(3);
         String number = state != null ? state.number() : Objects.requireNonNull(head).substring(0, head.indexOf('|'));
-        Rows folded = state == null ? null : rows(state, row.getString(9), texts(row, 6));
+        Rows folded = state == null ? null : rows(state, row.getString(8), texts(row, 5));
         List<Difference> found = new ArrayList<>();
         if (folded == null || !folded.head().equals(head)) {
             found.add(new Difference(office, id, number, "case", head, folded == null ? null : folded.head()));
         }
-        differ(office, id, number, "clock", texts(row, 4), folded == null ? List.of() : folded.clocks(), found);
-        differ(office, id, number, "worklist", texts(row, 5), folded == null ? List.of() : folded.worklist(), found);
-        differ(office, id, number, "document", texts(row, 6), folded == null ? List.of() : folded.documents(), found);
+        differ(office, id, number, "worklist", texts(row, 4), folded == null ? List.of() : folded.worklist(), found);
+        differ(office, id, number, "document", texts(row, 5), folded == null ? List.of() : folded.documents(), found);
         if (write && folded != null && !found.isEmpty()) {
             new RebuiltRows(connection, office, id).write(folded);
         }
@@ -111,10 +108,10 @@ final class Rebuild {
         folded.stream().filter(r -> !kept.contains(r)).forEach(r -> found.add(new Difference(office, id, number, table, null, r)));
     }
 
-    private static @Nullable CaseState fold(String[] lines, String[] personal) {
+    private static @Nullable CaseState fold(byte[][] lines, String[] personal) {
         CaseState state = null;
         for (int i = 0; i < lines.length; i++) {
-            CaseEvent event = CaseEvent.of(Cases.JSON.readTree(lines[i]));
+            CaseEvent event = CaseEvent.of(Cases.JSON.readTree(Packing.text(lines[i])));
             var values = PersonalValues.read(personal[i]);
             String slug = event.definition().substring(0, event.definition().indexOf('@'));
             state = state == null ? CaseState.open(event, slug, values) : state.after(event, values);
@@ -123,13 +120,13 @@ final class Rebuild {
     }
 
     private Rows rows(CaseState s, String digest, String[] stored) {
-        String head = String.join("|", s.number(), s.lifeline(), s.procedure(), s.definition(), s.stage(), flag(s.isFinal()),
+        Records.Standing clocks = nearest.apply(s);
+        String head = String.join("|", s.number(), s.lifeline().equals(s.number()) ? "" : s.lifeline(), s.procedure(), s.definition(), s.stage(), flag(s.isFinal()),
                 Integer.toString(s.version()), s.opened().toString(), s.lastDay().toString(), digest,
+                Records.handlers(s), clocks.due() == null ? "" : clocks.due().toString(), flag(clocks.paused()), clocks.clocks(),
                 s.personal().getOrDefault("title", s.number()));
-        List<String> clocks = s.clocks().values().stream().map(this::clock).toList();
-        var due = worklist.due(s);
         List<String> listed = worklist.assignments(s).entrySet().stream()
-                .map(a -> a.getKey() + "|" + a.getValue() + "|" + (due == null ? "" : due))
+                .map(a -> a.getKey() + "|" + a.getValue())
                 .toList();
         // A document without a template has no row; one with a row must bear what the record says.
         List<String> ids = Arrays.stream(stored).map(d -> d.substring(0, d.indexOf('|'))).toList();
@@ -137,13 +134,7 @@ final class Rebuild {
                 .filter(d -> ids.contains(d.id()))
                 .map(d -> String.join("|", d.id(), d.kind(), text(d.party()), text(d.number())))
                 .toList();
-        return new Rows(head, clocks, listed, documents);
-    }
-
-    private String clock(Clock c) {
-        var due = c.lastDay(calendar);
-        return String.join("|", c.id(), text(c.party()), c.kind().name().toLowerCase(), ClockRows.stateOf(c), c.start().day().toString(),
-                due.toString(), c.end() == null ? "" : c.end().at().day().toString(), flag(calendar.provisional(due)));
+        return new Rows(head, listed, documents);
     }
 
     private static String text(@Nullable String value) {
@@ -162,26 +153,18 @@ final class Rebuild {
     private record RebuiltRows(Connection connection, short office, long id) {
 
         void write(Rows rows) throws SQLException {
-            String[] h = rows.head().split("\\|", 11);
-            put("insert into cases (office, id, number, lifeline, procedure, definition, stage, final, version, opened_on, acted_on, digest, title)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date, ?::date, ?, ?) on conflict (office, id) do update set number = excluded.number,"
+            String[] h = rows.head().split("\\|", 15);
+            put("insert into cases (office, id, number, lifeline, procedure, definition, stage, final, version, opened_on, acted_on, digest, handlers, due, paused, clocks, title)"
+                    + " values (?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?::date, ?::date, ?, ?, nullif(?, '')::date, ?, ?, ?) on conflict (office, id) do update set number = excluded.number,"
                     + " lifeline = excluded.lifeline, procedure = excluded.procedure, definition = excluded.definition, stage = excluded.stage,"
                     + " final = excluded.final, version = excluded.version, opened_on = excluded.opened_on, acted_on = excluded.acted_on,"
-                    + " digest = excluded.digest, title = excluded.title",
+                    + " digest = excluded.digest, handlers = excluded.handlers, due = excluded.due, paused = excluded.paused, clocks = excluded.clocks, title = excluded.title",
                     office, id, h[0], h[1], h[2], h[3], h[4], h[5].equals("t"), Integer.parseInt(h[6]), h[7], h[8],
-                    HexFormat.of().parseHex(h[9]), h[10]);
-            put("delete from clock where office = ? and case_id = ?", office, id);
-            for (String row : rows.clocks()) {
-                String[] c = row.split("\\|", -1);
-                put("insert into clock (office, case_id, clock, party, kind, state, started_on, due, ended_on, provisional)"
-                        + " values (?, ?, ?, ?, ?, ?, ?::date, ?::date, nullif(?, '')::date, ?)",
-                        office, id, c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7].equals("t"));
-            }
+                    HexFormat.of().parseHex(h[9]), h[10], h[11], h[12].equals("t"), h[13], h[14]);
             put("delete from worklist where office = ? and case_id = ?", office, id);
             for (String row : rows.worklist()) {
                 String[] w = row.split("\\|", -1);
-                put("insert into worklist (office, case_id, assignee, step, due) values (?, ?, ?, ?, nullif(?, '')::date)",
-                        office, id, w[0], w[1], w[2]);
+                put("insert into worklist (office, case_id, assignee, step) values (?, ?, ?, ?)", office, id, w[0], w[1]);
             }
             for (String row : rows.documents()) {
                 String[] d = row.split("\\|", -1);

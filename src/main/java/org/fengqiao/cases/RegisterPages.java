@@ -1,5 +1,6 @@
 package org.fengqiao.cases;
 
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -26,6 +27,7 @@ import org.fengqiao.ui.StepPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /// 登记新事项: choose the procedure, then fill its opening form.
 @Controller
@@ -51,7 +54,7 @@ class RegisterPages {
     }
 
     @GetMapping("/register")
-    ModelAndView choose(Principal user) {
+    ModelAndView choose(Principal user, @RequestParam(defaultValue = "") String related) {
         Office office = cases.office();
         LocalDate today = cases.clock().today();
         Map<String, List<RegisterPage.Choice>> groups = new LinkedHashMap<>();
@@ -63,7 +66,7 @@ class RegisterPages {
             if (found.isPresent() && mayOpen(office, user.getName(), found.get(), today)) {
                 Definition d = found.get();
                 groups.get(group(d)).add(new RegisterPage.Choice(
-                        d.title(), d.summary(), "/register/" + slug, cites.of(List.of(laws.citation(d.instrument())))));
+                        d.title(), d.summary(), address(slug, related), cites.of(List.of(laws.citation(d.instrument())))));
             }
         }
         List<RegisterPage.Group> shown = groups.entrySet().stream()
@@ -74,6 +77,10 @@ class RegisterPages {
             throw Refusal.forbidden("您的岗位不办理登记。需要登记的，请交受理登记员或者执法人员。");
         }
         return new RegisterPage(shown).view();
+    }
+
+    private static String address(String slug, String related) {
+        return "/register/" + slug + (related.isBlank() ? "" : "?related=" + UriUtils.encode(related.strip(), StandardCharsets.UTF_8));
     }
 
     private static String group(Definition d) {
@@ -100,8 +107,10 @@ class RegisterPages {
     }
 
     @GetMapping("/register/{slug}")
-    ModelAndView page(Principal user, @PathVariable String slug) {
-        return page(definition(user, slug), user, HttpStatus.OK, null, Map.of(), List.of(), null);
+    ModelAndView page(Principal user, @PathVariable String slug, @RequestParam(defaultValue = "") String related) {
+        MultiValueMap<String, String> given = new LinkedMultiValueMap<>();
+        given.add("related", related);
+        return page(definition(user, slug), user, HttpStatus.OK, related.isBlank() ? null : given, Map.of(), List.of(), null);
     }
 
     @PostMapping("/register/{slug}")
@@ -117,12 +126,16 @@ class RegisterPages {
             errors.put("title", title == null ? "请填写事项名称" : "至多 200 个字");
         }
         LocalDate relevant = relevant(typed, errors);
-        if (errors.keySet().stream().anyMatch(e -> List.of("title", "relevantDate", "actedOn", "actedAt").contains(e))) {
+        String related = ActForm.text(typed, "related");
+        if (related != null && cases.see(user.getName(), related).isEmpty()) {
+            errors.put("related", "没有您可以查看的案件 " + related);
+        }
+        if (errors.keySet().stream().anyMatch(e -> List.of("title", "related", "relevantDate", "actedOn", "actedAt").contains(e))) {
             return page(d, user, HttpStatus.UNPROCESSABLE_CONTENT, typed, errors, List.of(), null);
         }
         Cases.Taking when = new Cases.Taking(null, act.actedOn(), act.actedAt(), act.actors(), null, act.lateReason(), form.data());
         Cases.Opening opening = new Cases.Opening(
-                slug, title, relevant, form.data(), new PartyForm(d.parties()).read(typed), null, when);
+                slug, title, relevant, form.data(), new PartyForm(d.parties()).read(typed), related, when);
         Cases.Answer answer = cases.open(user.getName(), opening, PageTurn.key(user.getName(), "register " + slug, typed));
         return switch (answer) {
             case Cases.Answer.Done(var known, boolean _) -> {
@@ -181,6 +194,9 @@ class RegisterPages {
         fields.add(FieldView.of(FieldView.Kind.DATE, "relevantDate", "事项发生日期").help("不填即为办理的当天；实体问题按这一天的法律")
                 .value(typed == null ? "" : Optional.ofNullable(typed.getFirst("relevantDate")).orElse(""))
                 .error(errors.getOrDefault("relevantDate", "")));
+        fields.add(FieldView.of(FieldView.Kind.TEXT, "related", "同一事项的案号").help("与已登记的案件是同一件事的，填写那一件的案号，编入同一事线")
+                .value(typed == null ? "" : Optional.ofNullable(typed.getFirst("related")).orElse(""))
+                .error(errors.getOrDefault("related", "")));
         fields.addAll(new ActForm(step, null, cases.office(), today, user.getName()).fields(typed, errors));
         FormView form = FormView.post("open-form", "/register/" + d.slug(), "登记", fields)
                 .asPrimary()

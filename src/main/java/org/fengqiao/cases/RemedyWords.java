@@ -1,6 +1,7 @@
 package org.fengqiao.cases;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.procedure.Decision;
@@ -20,6 +21,10 @@ final class RemedyWords {
         this.accepted = accepted;
         this.day = day;
         this.title = title;
+    }
+
+    Map<String, Object> all() {
+        return text().<Map<String, Object>>map(t -> Map.of("text", t)).orElse(Map.of());
     }
 
     /// Empty for a procedure whose documents decide nothing about anybody's rights.

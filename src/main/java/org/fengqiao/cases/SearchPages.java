@@ -28,12 +28,10 @@ import org.fengqiao.ui.PagingView;
 import org.fengqiao.ui.SearchPage;
 import org.fengqiao.ui.StateTag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /// 案件检索: filters, rows, paging and export.
 @Controller
@@ -57,39 +55,6 @@ class SearchPages {
         this.laws = laws;
     }
 
-    /// What was asked, as the address holds it.
-    record Asked(
-            @Nullable String q, @Nullable String procedure, @Nullable String stage, @Nullable String due, @Nullable String state,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until) {
-
-        CaseSearch.Query query(int page, int size) {
-            return new CaseSearch.Query(or(q), or(procedure), or(stage), or(due), or(state), from, until, page, size);
-        }
-
-        private static String or(@Nullable String text) {
-            return text == null ? "" : text.strip();
-        }
-
-        String address(String path) {
-            UriComponentsBuilder b = UriComponentsBuilder.fromPath(path);
-            put(b, "q", q);
-            put(b, "procedure", procedure);
-            put(b, "stage", stage);
-            put(b, "due", due);
-            put(b, "state", state);
-            put(b, "from", from == null ? null : from.toString());
-            put(b, "until", until == null ? null : until.toString());
-            return b.encode(StandardCharsets.UTF_8).toUriString();
-        }
-
-        private static void put(UriComponentsBuilder b, String name, @Nullable String value) {
-            if (value != null && !value.isBlank()) {
-                b.queryParam(name, value.strip());
-            }
-        }
-    }
-
     private void allowed(Principal user) {
         if (search.readable(user.getName()).isEmpty()) {
             throw Refusal.forbidden("您的岗位没有可以查看的案件。");
@@ -97,16 +62,18 @@ class SearchPages {
     }
 
     @GetMapping("/cases")
-    ModelAndView page(Principal user, Asked asked, @RequestParam(defaultValue = "1") int page) {
+    ModelAndView page(Principal user, CaseList asked, @RequestParam(defaultValue = "1") int page) {
         allowed(user);
         CaseSearch.Found found = search.find(user.getName(), asked.query(Math.clamp(page, 1, 100_000), SIZE));
         String words = found.query().q();
         if (!words.isEmpty()) {
             files.lookedUp(user.getName(), null, "查询", "检索案件，得到 " + found.total() + " 件");
         }
-        List<SearchPage.Row> rows = found.rows().stream().map(r -> row(r, user.getName())).toList();
+        int first = (found.query().page() - 1) * SIZE + 1;
+        List<SearchPage.Row> rows = new ArrayList<>();
+        found.rows().forEach(r -> rows.add(row(r, user.getName(), asked.link(r.number(), first + rows.size()))));
         String lead = words.isEmpty() ? "共 " + found.total() + " 件" : "“" + words + "”找到 " + found.total() + " 件";
-        int from = found.total() == 0 ? 0 : (found.query().page() - 1) * SIZE + 1;
+        int from = found.total() == 0 ? 0 : first;
         boolean export = access.may(cases.office(), user.getName(), "case-export", "read", cases.clock().today());
         return new SearchPage(
                 HeadView.of("案件", lead, "在办的按时限先后排列").with(ActionView.link("登记新事项", "/register", "plus")), filters(asked, user.getName()), rows,
@@ -119,12 +86,12 @@ class SearchPages {
                 words.isEmpty() ? List.of() : articles(words), null).view();
     }
 
-    private static String paged(Asked asked, int page) {
+    private static String paged(CaseList asked, int page) {
         String address = asked.address("/cases");
         return address + (address.contains("?") ? "&" : "?") + "page=" + page;
     }
 
-    private SearchPage.Row row(CaseSearch.Row r, String user) {
+    private SearchPage.Row row(CaseSearch.Row r, String user, String link) {
         LocalDate today = cases.clock().today();
         Office office = cases.office();
         CaseState state = cases.see(user, r.number()).orElseThrow().state();
@@ -133,7 +100,7 @@ class SearchPages {
         String parties = state.parties().keySet().stream().map(state::partyName).collect(Collectors.joining("、"));
         String people = state.officers().stream().map(office::nameOf).collect(Collectors.joining("、"));
         return new SearchPage.Row(
-                r.title(), CaseLinks.of(r.number()), r.number() + " · " + procedure(r), stage(r), parties, tag,
+                r.title(), link, r.number() + " · " + procedure(r), stage(r), parties, tag,
                 r.due() == null ? r.isFinal() ? "已办结" : "" : Days.weekday(r.due(), today), Days.day(r.opened(), today), people);
     }
 
@@ -154,7 +121,7 @@ class SearchPages {
         return cases.definitions().versions(slug).reversed().stream().findFirst();
     }
 
-    private FormView filters(Asked asked, String user) {
+    private FormView filters(CaseList asked, String user) {
         List<FieldView.Option> procedures = new ArrayList<>(List.of(FieldView.Option.of("", "全部程序")));
         search.readable(user).forEach(p -> procedures.add(FieldView.Option.of(p, newest(p).map(Definition::title).orElse(p))));
         CaseSearch.Query q = asked.query(1, 1);
@@ -202,7 +169,7 @@ class SearchPages {
         void write(List<String> cells) throws IOException;
     }
 
-    private void each(Principal user, Asked asked, Line line) throws IOException {
+    private void each(Principal user, CaseList asked, Line line) throws IOException {
         line.write(HEADINGS);
         for (int page = 1; ; page++) {
             CaseSearch.Found found = search.find(user.getName(), asked.query(page, EXPORTED));
@@ -222,7 +189,7 @@ class SearchPages {
     }
 
     @GetMapping("/cases.csv")
-    void csv(Principal user, Asked asked, HttpServletResponse response) throws IOException {
+    void csv(Principal user, CaseList asked, HttpServletResponse response) throws IOException {
         mayExport(user, "CSV");
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", fileName(".csv"));
@@ -240,7 +207,7 @@ class SearchPages {
     }
 
     @GetMapping("/cases.xlsx")
-    void xlsx(Principal user, Asked asked, HttpServletResponse response) throws IOException {
+    void xlsx(Principal user, CaseList asked, HttpServletResponse response) throws IOException {
         mayExport(user, "XLSX");
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", fileName(".xlsx"));

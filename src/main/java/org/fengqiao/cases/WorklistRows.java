@@ -1,33 +1,30 @@
 package org.fengqiao.cases;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.office.Office;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definitions;
 import org.fengqiao.record.Projection;
-import org.jspecify.annotations.Nullable;
 
-/// 待办行: who has to act in a case next, and by when the law makes it late.
+/// 待办行: who has to act in a case next; the case row says by when.
 final class WorklistRows implements Projection {
 
     private static final String GONE = """
             delete from worklist w using head h
              where w.office = h.office and w.case_id = h.id and w.assignee <> all(?)""";
 
-    private static final String DUE = """
-            insert into worklist (office, case_id, assignee, step, due)
-            select h.office, h.id, t.assignee, t.step, nullif(t.due, '')::date
-              from head h, unnest(?, ?, ?) as t(assignee, step, due)
-            on conflict (office, case_id, assignee) do update set step = excluded.step, due = excluded.due
-             where (worklist.step, worklist.due) is distinct from (excluded.step, excluded.due)""";
+    // A merge, and no insert with a conflict: that one would lock and confirm each row in the server's log.
+    private static final String LISTED = """
+            merge into worklist w using (select h.office, h.id, t.assignee, t.step from head h, unnest(?, ?) as t(assignee, step)) n
+               on w.office = n.office and w.case_id = n.id and w.assignee = n.assignee
+             when matched and w.step <> n.step then update set step = n.step
+             when not matched then insert (office, case_id, assignee, step) values (n.office, n.id, n.assignee, n.step)""";
 
     private final Definitions definitions;
     private final Deciding deciding;
@@ -64,23 +61,11 @@ final class WorklistRows implements Projection {
                 : state.fact(step.by().unit().field()).filter(v -> v.isString()).map(v -> "@" + v.asString()).orElse("");
     }
 
-    /// The nearest day on which a running duty or term of the case falls due.
-    @Nullable LocalDate due(CaseState state) {
-        return state.clocks().values().stream()
-                .filter(c -> c.kind() != ClockKind.WINDOW && !c.ended() && !c.stopped())
-                .map(c -> c.lastDay(deciding.calendar()))
-                .min(LocalDate::compareTo)
-                .orElse(null);
-    }
-
     @Override
     public List<Part> parts(Change change) {
         Map<String, String> now = assignments(change.after());
-        LocalDate due = due(change.after());
         String[] assignees = now.keySet().toArray(String[]::new);
-        Part rows = new Part("listed", DUE, List.of(
-                assignees, now.values().toArray(String[]::new), java.util.Collections.nCopies(assignees.length,
-                        due == null ? "" : due.toString()).toArray(String[]::new)));
+        Part rows = new Part("listed", LISTED, List.of(assignees, now.values().toArray(String[]::new)));
         if (change.before() == null) {
             return assignees.length == 0 ? List.of() : List.of(rows);
         }

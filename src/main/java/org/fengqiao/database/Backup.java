@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.fengqiao.digest.Sm3;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
 
@@ -69,7 +70,7 @@ public final class Backup implements Command {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             out.printf("Backed up %d tables with %d rows and %d files into %s (%d bytes%s).%n",
                     summary.tables(), summary.rows(), summary.files(), file, sm3.size(), passphrase == null ? "" : ", sealed");
-            return sm3.end();
+            return sm3.endHex();
         } catch (IOException e) {
             throw new Refused("The backup could not be written to " + file + ": " + Home.reason(e) + ".");
         } finally {

@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.fengqiao.digest.Sm3;
 import org.fengqiao.door.Command.Refused;
 import org.fengqiao.door.Options;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ record BackupFile(Path path, char @Nullable [] passphrase) {
                 Digested content = new Digested(zip);
                 reader.read(entry.getName(), content);
                 content.transferTo(java.io.OutputStream.nullOutputStream());
-                digests.put(entry.getName(), content.sm3.end());
+                digests.put(entry.getName(), content.sm3.endHex());
             }
             // The rest behind the last entry, so that a sealed file is opened to its very end.
             plain.transferTo(java.io.OutputStream.nullOutputStream());

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.fengqiao.digest.Sm3;
 import org.postgresql.PGConnection;
 
 /// Writes one office into one stream while it works on.
@@ -134,7 +135,7 @@ final class BackupWriter {
             }
         });
         zip.closeEntry();
-        digests.put(name, sm3.end());
+        digests.put(name, sm3.endHex());
     }
 
     private static ZipEntry entry(String name) {

@@ -100,6 +100,11 @@ public record Clock(
         return Counting.due(Ledger.of(this).span(), calendar);
     }
 
+    /// The same in sentences only, without the squares of the days.
+    public DueDay told(WorkingDays calendar) {
+        return Counting.told(Ledger.of(this).span(), calendar);
+    }
+
     /// The last day alone, without the account of how it was found.
     public LocalDate lastDay(WorkingDays calendar) {
         return Counting.civilDay(edge(calendar).minusNanos(1));
@@ -199,7 +204,19 @@ public record Clock(
         if (with.at().isBefore(last)) {
             return refused("结束的时间" + with.at() + "早于" + last + "。");
         }
-        return new Outcome.Changed(new Clock(id, party, kind, title, start, budget, roll, startRule, basis, interpretation, cap, ledger, with));
+        return new Outcome.Changed(with(with));
+    }
+
+    /// The clock with an end that was accepted when it was recorded.
+    public Clock with(End recorded) {
+        return new Clock(id, party, kind, title, start, budget, roll, startRule, basis, interpretation, cap, ledger, recorded);
+    }
+
+    /// The clock with one more entry that was accepted when it was recorded.
+    public Clock with(Entry recorded) {
+        List<Entry> more = new ArrayList<>(ledger);
+        more.add(recorded);
+        return new Clock(id, party, kind, title, start, budget, roll, startRule, basis, interpretation, cap, more, end);
     }
 
     private Outcome timely(Entry entry, WorkingDays calendar) {
@@ -225,9 +242,7 @@ public record Clock(
         if (entry.at().isBefore(last)) {
             return refused("变更的时间" + entry.at() + "早于" + last + "。");
         }
-        List<Entry> more = new ArrayList<>(ledger);
-        more.add(entry);
-        return new Outcome.Changed(new Clock(id, party, kind, title, start, budget, roll, startRule, basis, interpretation, cap, more, end));
+        return new Outcome.Changed(with(entry));
     }
 
     private Outcome refused(String reason) {
@@ -250,7 +265,7 @@ public record Clock(
         if (stopped()) {
             return ClockState.RUNNING;
         }
-        return switch (Ledger.of(this).span()) {
+        return switch (Ledger.of(this).bare()) {
             case Span.Hours hours -> {
                 OffsetDateTime time = at.time() == null ? at.day().atStartOfDay(Counting.ZONE).toOffsetDateTime() : at.time();
                 yield time.isAfter(Counting.end(hours)) ? ClockState.MISSED : ClockState.RUNNING;
@@ -270,7 +285,7 @@ public record Clock(
 
     /// The exact end, comparable between lengths of different units.
     private OffsetDateTime edge(WorkingDays calendar) {
-        return switch (Ledger.of(this).span()) {
+        return switch (Ledger.of(this).bare()) {
             case Span.Hours hours -> Counting.end(hours);
             case Span.Days days -> {
                 LocalDate last = Counting.lastDay(days, calendar);

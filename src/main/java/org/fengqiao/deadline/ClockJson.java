@@ -41,11 +41,7 @@ public final class ClockJson {
             clock.ledger().forEach(entry -> ledger.add(write(entry)));
         }
         if (clock.end() != null) {
-            ObjectNode end = node.putObject("e").put("at", clock.end().at().toString());
-            if (clock.end().lifted()) {
-                end.put("lifted", true);
-            }
-            put(end, "g", clock.end().ground());
+            node.set("e", write(clock.end()));
         }
         return node;
     }
@@ -54,14 +50,26 @@ public final class ClockJson {
         List<Entry> ledger = new ArrayList<>();
         node.path("l").forEach(entry -> ledger.add(entry(entry)));
         JsonNode cap = node.get("cap");
-        JsonNode end = node.get("e");
         return new Clock(text(node, "id"), textOrNull(node, "p"),
                 ClockKind.valueOf(text(node, "k").toUpperCase(Locale.ROOT)), text(node, "t"),
                 Moment.parse(text(node, "s")), Period.parse(text(node, "b")), Roll.parse(text(node, "r")).orElseThrow(),
                 textOrNull(node, "sr"), basis(node), textOrNull(node, "i"),
                 cap == null ? null : new ExtensionCap(cap.has("n") ? (Integer) cap.get("n").intValue() : null, period(cap, "each"), period(cap, "total")),
                 ledger,
-                end == null ? null : new End(at(end), end.path("lifted").asBoolean(false), textOrNull(end, "g")));
+                node.has("e") ? end(node.get("e")) : null);
+    }
+
+    public static ObjectNode write(End end) {
+        ObjectNode node = JSON.objectNode().put("at", end.at().toString());
+        if (end.lifted()) {
+            node.put("lifted", true);
+        }
+        put(node, "g", end.ground());
+        return node;
+    }
+
+    public static End end(JsonNode node) {
+        return new End(at(node), node.path("lifted").asBoolean(false), textOrNull(node, "g"));
     }
 
     private static ObjectNode write(ExtensionCap cap) {
@@ -74,7 +82,7 @@ public final class ClockJson {
         return node;
     }
 
-    private static ObjectNode write(Entry entry) {
+    public static ObjectNode write(Entry entry) {
         ObjectNode node = JSON.objectNode();
         switch (entry) {
             case Entry.Stop stop -> {
@@ -100,7 +108,7 @@ public final class ClockJson {
         return node;
     }
 
-    private static Entry entry(JsonNode node) {
+    public static Entry entry(JsonNode node) {
         String ground = text(node, "g");
         String document = textOrNull(node, "doc");
         return switch (text(node, "w")) {

@@ -44,16 +44,25 @@ final class Ledger {
         return extensions;
     }
 
+    /// What is to be counted, with the words for its account.
     Span span() {
         boolean restarted = clock.ledger().stream().anyMatch(Entry.Restart.class::isInstance);
-        String rule = restarted ? "重新计算" : clock.startRule();
+        return span(restarted ? "重新计算" : clock.startRule(), notes(), basis());
+    }
+
+    /// What is to be counted, for those who ask for the day alone.
+    Span bare() {
+        return span(null, List.of(), List.of());
+    }
+
+    private Span span(@Nullable String rule, List<TraceLine> notes, List<TraceLine> basis) {
         if (clock.hours()) {
             List<HourPause> all = new ArrayList<>(hourPauses);
             if (open != null) {
                 all.add(new HourPause(time(open.at()), null, open.ground()));
             }
             int hours = budget.length() + extensions.stream().mapToInt(Period::length).sum();
-            return new Span.Hours(time(start), hours, all, rule, notes(), basis());
+            return new Span.Hours(time(start), hours, all, rule, notes, basis);
         }
         List<Pause> all = new ArrayList<>(pauses);
         if (open != null) {
@@ -62,7 +71,7 @@ final class Ledger {
         List<Period> periods = new ArrayList<>();
         periods.add(budget);
         periods.addAll(extensions);
-        return new Span.Days(start.day(), periods, all, clock.roll(), rule, notes(), basis());
+        return new Span.Days(start.day(), periods, all, clock.roll(), rule, notes, basis);
     }
 
     private void replay(Entry entry) {

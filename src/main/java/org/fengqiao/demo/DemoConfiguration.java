@@ -27,7 +27,7 @@ class DemoConfiguration {
     OfficeClock officeClock(Offices offices) throws IOException {
         if (offices.isEmpty()) {
             try (InputStream yaml = DemoConfiguration.class.getResourceAsStream("/demo/office.yaml")) {
-                offices.found(OfficeFile.read(yaml));
+                offices.found(OfficeFile.read(yaml), DAY);
             }
         }
         return OfficeClock.demonstration(offices, DAY);

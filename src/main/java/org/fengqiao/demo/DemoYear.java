@@ -18,7 +18,7 @@ final class DemoYear implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
     private static final List<String> TABLES = List.of(
-            "event", "personal", "counter", "idempotency", "cases", "clock", "worklist", "document", "evidence", "draft");
+            "event", "personal", "counter", "idempotency", "cases", "worklist", "document", "evidence", "draft");
 
     private final Cases cases;
     private final DataSource source;
@@ -74,9 +74,6 @@ final class DemoYear implements SmartLifecycle {
     }
 
     private void bar(int done, int expected, long begun) {
-        if (done % 500 != 0 && done < expected) {
-            return;
-        }
         int filled = (int) (40L * done / Math.max(1, expected));
         out.printf("\r正在生活演示的一年 [%s%s] %d / %d，%.0f 秒", "=".repeat(Math.min(40, filled)), " ".repeat(Math.max(0, 40 - filled)), done,
                 expected, (System.nanoTime() - begun) / 1e9);

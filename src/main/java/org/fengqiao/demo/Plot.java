@@ -53,7 +53,8 @@ final class Plot {
     static List<Life> year() {
         Plot plot = new Plot(20_250_101L);
         LocalDate first = LocalDate.of(2025, 1, 1);
-        int late = REQUESTS - REQUESTS_CLOSED;
+        // One of those closed in the year is opened again over New Year, and so is open at its end.
+        int late = REQUESTS - REQUESTS_CLOSED - 1;
         for (int i = 0; i < REQUESTS - late; i++) {
             plot.request(first.plusDays(plot.random.nextInt(i % 9 == 0 ? 300 : 335)), i % 9 == 0);
         }
@@ -233,7 +234,7 @@ final class Plot {
         long fine = hearing ? 600_000 : 10_000L * between(5, organization ? 40 : 15);
         List<Scene> s = investigation("M002");
         s.add(in(1, "advance-notice").with("fine", fine).with("hearing-offered", hearing ? "yes" : "no"));
-        s.add(in(1, hearing ? "advance-notice-served" : "plain-notice-served"));
+        s.add(in(1, "advance-notice-served"));
         if (hearing) {
             s.add(in(3, "hearing-requested"));
             s.add(in(1, "chair-appointed").with("chair", "zheng-geng"));

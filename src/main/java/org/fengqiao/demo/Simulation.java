@@ -1,46 +1,37 @@
 package org.fengqiao.demo;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
-import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.cases.Cases;
-import org.fengqiao.cases.OfficeClock;
-import org.fengqiao.office.Office;
-import org.fengqiao.procedure.CaseState;
-import org.fengqiao.procedure.Decision;
-import org.fengqiao.procedure.Reason;
-import org.fengqiao.procedure.Rehearsal;
-import org.jspecify.annotations.Nullable;
 
-/// 模拟: lives invented cases through the real decision, day after day, fifty acts a commit.
+/// 模拟: lives invented cases through the real decision, day after day, fifty acts a commit, on all processors.
 ///
-/// Nothing is written that the law refuses: a refused scene ends the life there and is reported.
+/// Nothing is written that the law refuses: a refused scene ends the life there and is reported. What is written does not
+/// depend on how many processors there are: see [Numbers].
 final class Simulation {
 
-    private static final int ACTS_A_COMMIT = 50;
+    /// One lane more than processors, because a lane also waits for the database; the pool has connections for eight.
+    private static final int LANES = Math.min(8, Runtime.getRuntime().availableProcessors() + 1);
 
     private final Cases cases;
-    private final OfficeClock clock;
     private final DataSource source;
-    private final Rehearsal rehearsal;
-    private final Office office;
-    private final WorkingDays calendar;
+    private final LocalDate first;
     private final List<String> refusals = new ArrayList<>();
 
     Simulation(Cases cases, DataSource source, LocalDate first) {
-        this.clock = OfficeClock.simulated(first);
-        this.cases = cases.under(clock);
+        this.cases = cases;
         this.source = source;
-        this.office = cases.office();
-        this.calendar = cases.deciding().calendar();
-        this.rehearsal = new Rehearsal(cases.definitions(), cases.deciding(), office);
+        this.first = first;
     }
 
     /// What was refused, one sentence each; empty when every scene was lawful.
@@ -50,79 +41,81 @@ final class Simulation {
 
     /// Lives until the evening of a day.
     ///
-    /// @param progress is told how many acts have been written
+    /// @param progress is told how many acts have been written, from any lane
     /// @return how many acts were written
     int live(List<Life> lives, LocalDate until, IntConsumer progress) throws SQLException {
-        PriorityQueue<Life> due = new PriorityQueue<>(Comparator.<Life, LocalDate>comparing(l -> l.next).thenComparing(l -> l.id));
-        due.addAll(lives);
-        int acts = 0;
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                while (!due.isEmpty() && !due.peek().next.isAfter(until)) {
-                    Life life = due.poll();
-                    if (act(connection, life)) {
-                        acts++;
-                        if (acts % ACTS_A_COMMIT == 0) {
-                            connection.commit();
-                            progress.accept(acts);
-                        }
-                        if (++life.position < life.scenes.size()) {
-                            life.next = after(life, life.scene());
-                            due.add(life);
-                        }
-                    }
-                }
-                connection.commit();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+        List<Life> due = lives.stream()
+                .filter(l -> !l.next.isAfter(until))
+                .sorted(Comparator.<Life, LocalDate>comparing(l -> l.next).thenComparing(l -> l.id))
+                .toList();
+        Numbers numbers = Numbers.read(source);
+        numbers.openings(due, cases.definitions());
+        Progress told = new Progress(progress);
+        Phaser days = new Phaser(LANES);
+        List<Lane> lanes = new ArrayList<>();
+        for (int i = 0; i < LANES; i++) {
+            lanes.add(new Lane(cases, source, numbers, days, told, first, until));
+        }
+        due.forEach(l -> lane(lanes, l, numbers).add(l));
+        run(lanes);
+        numbers.write(source);
+        lanes.forEach(l -> refusals.addAll(l.refusals()));
+        refusals.sort(Comparator.naturalOrder());
+        return told.finish();
+    }
+
+    /// Whoever needs numbers of documents goes one after the other, in the first lane; the others go where the least is to do.
+    private static Lane lane(List<Lane> lanes, Life life, Numbers numbers) {
+        return numbers.asks(life)
+                ? lanes.getFirst()
+                : lanes.stream().min(Comparator.comparingInt(Lane::scenes)).orElseThrow();
+    }
+
+    private static void run(List<Lane> lanes) throws SQLException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(lanes.size(), Thread.ofPlatform().name("life-", 1).factory())) {
+            List<Future<?>> running = new ArrayList<>();
+            for (Lane lane : lanes) {
+                running.add(threads.submit(() -> {
+                    lane.live();
+                    return null;
+                }));
+            }
+            for (Future<?> lane : running) {
+                lane.get();
+            }
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case SQLException trouble -> throw trouble;
+                case RuntimeException trouble -> throw trouble;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The demonstration year was interrupted.", e);
+        }
+    }
+
+    /// 进度: how many acts have been written by all lanes together.
+    static final class Progress {
+        private static final int STEP = 500;
+        private final IntConsumer listener;
+        private int acts;
+
+        Progress(IntConsumer listener) {
+            this.listener = listener;
+        }
+
+        synchronized void written(int more) {
+            int before = acts;
+            acts += more;
+            if (before / STEP != acts / STEP) {
+                listener.accept(acts);
             }
         }
-        progress.accept(acts);
-        return acts;
-    }
 
-    private LocalDate after(Life life, Life.Scene scene) {
-        LocalDate day = life.next;
-        LocalDate next = day;
-        if (scene.onFact() != null) {
-            return LocalDate.parse(life.known.state().fact(scene.onFact()).orElseThrow().asString());
+        synchronized int finish() {
+            listener.accept(acts);
+            return acts;
         }
-        if (!scene.working()) {
-            return day.plusDays(scene.after());
-        }
-        for (int i = 0; i < scene.after(); i++) {
-            next = calendar.nextWorkingDay(next);
-        }
-        return calendar.workingDayFrom(next);
-    }
-
-    private boolean act(Connection connection, Life life) throws SQLException {
-        Life.Scene scene = life.scene();
-        CaseState state = life.known == null ? null : life.known.state();
-        clock.simulate(life.next);
-        for (String kind : scene.evidence()) {
-            life.known = cases.records().appendWithin(connection, cases.evidenceOf(life.known, kind));
-            state = life.known.state();
-        }
-        Rehearsal.Prepared prepared = rehearsal.prepare(state, move(life, scene), life.id);
-        Decision decision = cases.deciding().decide(prepared.definition(), state, prepared.act(), office, life.next);
-        if (decision instanceof Decision.Accepted accepted) {
-            life.known = cases.records().appendWithin(connection, cases.append(accepted, life.known, office, null, null, null));
-            return true;
-        }
-        String why = decision instanceof Decision.Refused(List<Reason> reasons)
-                ? String.join("；", reasons.stream().map(r -> r.text() + (r.field() == null ? "" : "（" + r.field() + "）")).toList())
-                : "须第二名人员确认";
-        refusals.add(life.procedure + " " + scene.step() + " " + life.next + ": " + why);
-        return false;
-    }
-
-    private static Rehearsal.Move move(Life life, Life.Scene scene) {
-        @Nullable String nobody = null;
-        return new Rehearsal.Move(
-                life.procedure, scene.step(), life.next, null, scene.by(), nobody, nobody, "演示数据", life.next, scene.with(),
-                life.parties, null, life.title);
     }
 }

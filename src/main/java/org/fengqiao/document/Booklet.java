@@ -3,6 +3,7 @@ package org.fengqiao.document;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.fengqiao.digest.Sm3;
 
 /// 文稿: a longer text such as a report, built paragraph by paragraph and printed like a document of the office.
 public final class Booklet {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fengqiao.digest.Canonical;
+import org.fengqiao.digest.Sm3;
 import org.jspecify.annotations.Nullable;
 
 /// 文书内容: what a document says, apart from how it is printed.
@@ -28,7 +30,7 @@ public record Content(String kind, String template, @Nullable String number, Map
     /// @throws IllegalArgumentException when the data holds something else than the types above, or `date` is not a day
     public Content {
         data = frozen(data);
-        CanonicalJson.of(data);
+        Canonical.text(data);
         dayIn(data);
     }
 
@@ -45,7 +47,7 @@ public record Content(String kind, String template, @Nullable String number, Map
         all.put("template", template);
         all.put("number", number);
         all.put("data", data);
-        return CanonicalJson.of(all);
+        return Canonical.text(all);
     }
 
     /// SM3 of [#canonical], in lower-case hexadecimal.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.fengqiao.document.IncompleteContent.Lack;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,37 @@ record Fields(JsonNode schema) {
     /// Whether the schema knows the field; the path of a repeated item's field runs through its list, as in `officers.name`.
     boolean knows(String path) {
         return at(path) != null;
+    }
+
+    /// The names of the fields directly under a path; empty when the schema has no such place.
+    Set<String> under(String path) {
+        JsonNode node = at(path);
+        return node == null ? Set.of() : Set.copyOf(inner(node).path("properties").propertyNames());
+    }
+
+    /// Of some facts those for which the schema has a place.
+    Map<String, Object> only(Map<String, Object> facts) {
+        return only(schema, facts);
+    }
+
+    private static Map<String, Object> only(JsonNode node, Map<?, ?> facts) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        for (var property : node.path("properties").properties()) {
+            Object value = facts.get(property.getKey());
+            if (value != null) {
+                kept.put(property.getKey(), onlyOf(property.getValue(), value));
+            }
+        }
+        return kept;
+    }
+
+    private static Object onlyOf(JsonNode node, Object value) {
+        return switch (value) {
+            case Map<?, ?> map when node.has("properties") -> only(node, map);
+            case List<?> list when node.path("items").has("properties") ->
+                list.stream().map(each -> onlyOf(node.path("items"), each)).toList();
+            default -> value;
+        };
     }
 
     String title(String path) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fengqiao.digest.Sm3;
 import org.fengqiao.document.IncompleteContent.Lack;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -101,6 +102,16 @@ public final class Template {
     /// SM3 of the template's text: the template's identity in [Content].
     public String version() {
         return version;
+    }
+
+    /// The names of the facts this document has a place for under a path such as `case`; empty when it speaks of nothing there.
+    public Set<String> placesUnder(String path) {
+        return fields.under(path);
+    }
+
+    /// Of some facts those this document has a place for: it holds no more of a person than it can say.
+    public Map<String, Object> only(Map<String, Object> facts) {
+        return fields.only(facts);
     }
 
     /// The fields that are missing before this document can be made; empty when it can.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// 法规库: every instrument under `laws/`, read once; the only place where a citation becomes a clause.
@@ -18,6 +19,8 @@ public final class Laws {
     private final Map<String, Law> byTitle = new LinkedHashMap<>();
     private final Map<String, Law> byNickname = new LinkedHashMap<>();
     private final Map<String, Series> series = new LinkedHashMap<>();
+    /// Clauses as people read them; only what resolves is kept, so that there are never more than clauses.
+    private final Map<Citation, String> displayed = new ConcurrentHashMap<>();
 
     Laws(List<Law> laws) {
         for (Law law : laws) {
@@ -181,7 +184,12 @@ public final class Laws {
 
     /// 《行政处罚法》第五十四条第二款
     public String display(Citation citation) {
-        return "《" + law(citation.law()).shortTitle() + "》" + displayShort(citation);
+        String kept = displayed.get(citation);
+        if (kept == null) {
+            kept = "《" + law(citation.law()).shortTitle() + "》" + displayShort(citation);
+            displayed.put(citation, kept);
+        }
+        return kept;
     }
 
     /// The same with the day from which the version is in force, for a page that shows more than one version:

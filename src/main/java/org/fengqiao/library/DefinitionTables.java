@@ -106,8 +106,9 @@ final class DefinitionTables {
                 case WINDOW -> "当事人的权利";
             };
             String start = d.allSteps().values().stream()
-                    .filter(s -> s.clocks().stream().anyMatch(a -> a.clock().equals(c.id()) && a.op() == Definition.ClockAction.Op.START))
-                    .map(Definition.Step::title)
+                    .flatMap(s -> s.clocks().stream()
+                            .filter(a -> a.clock().equals(c.id()) && a.op() == Definition.ClockAction.Op.START)
+                            .map(a -> s.title() + (a.when() == null ? "" : "（" + words(a.when()) + "）")))
                     .collect(Collectors.joining("、"));
             rows.add(List.of(
                     Cell.of(c.title(), whose + (c.perParty() ? "，每名当事人分别计算" : "")), Cell.of(length(c.budget())), Cell.of(start),

@@ -1,13 +1,13 @@
 package org.fengqiao.office;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fengqiao.calendar.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
 /// 街道办事处: the office as it stands under one version of its settings; every question about it takes a day.
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param posts post id → Chinese title
 /// @param units unit id → Chinese title
 /// @param series number series → pattern, such as `示街罚决〔{year}〕第{n:4}号`
+/// @param calendar the working days: the notices that ship with the product and those this office approved
 public record Office(
         long version,
         String name,
@@ -28,7 +29,8 @@ public record Office(
         Map<String, String> series,
         Map<String, Person> people,
         List<Setting> settings,
-        List<CatalogueItem> catalogue) {
+        List<CatalogueItem> catalogue,
+        WorkingDays calendar) {
 
     private static final Pattern NUMBER = Pattern.compile("\\{(year|n)(?::(\\d))?}");
 
@@ -67,11 +69,13 @@ public record Office(
 
     /// The setting in force on a day; empty when none was approved for it.
     public Optional<Setting> setting(String key, LocalDate day) {
-        return settings.stream()
-                .filter(s -> s.key().equals(key)
-                        && !day.isBefore(s.from())
-                        && (s.until() == null || !day.isAfter(s.until())))
-                .max(Comparator.comparing(Setting::from));
+        Setting found = null;
+        for (Setting s : settings) {
+            if (s.key().equals(key) && Person.covers(s.from(), s.until(), day) && (found == null || s.from().isAfter(found.from()))) {
+                found = s;
+            }
+        }
+        return Optional.ofNullable(found);
     }
 
     public List<CatalogueItem> items(String list, LocalDate day) {
@@ -81,7 +85,12 @@ public record Office(
     }
 
     public Optional<CatalogueItem> item(String list, @Nullable String id, LocalDate day) {
-        return items(list, day).stream().filter(i -> i.id().equals(id)).findFirst();
+        for (CatalogueItem i : catalogue) {
+            if (i.id().equals(id) && i.catalogue().equals(list) && i.on(day)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Holders of a post on a day, those on leave included.
@@ -91,10 +100,11 @@ public record Office(
 
     /// The absent holder for whom `person` stands in on that day, if any (代行职责).
     public Optional<Person> substitutedBy(Person person, String post, LocalDate day) {
-        return holders(post, day).stream()
-                .filter(p -> p.leaveOn(day)
-                        .filter(l -> person.id().equals(l.substitute()))
-                        .isPresent())
-                .findFirst();
+        for (Person absent : people.values()) {
+            if (absent.leftTo(person.id(), day) && absent.holds(post, day)) {
+                return Optional.of(absent);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.fengqiao.calendar.WorkingDays;
+import org.fengqiao.door.Command.Refused;
 import org.jspecify.annotations.Nullable;
 
 /// 机构人员库: the office in the database, kept in memory under its version.
@@ -62,6 +64,11 @@ public final class Offices {
         }
     }
 
+    /// Whether there is an office; asks the database only while none has been read.
+    public boolean isFounded() {
+        return cached != null || !isEmpty();
+    }
+
     public boolean isEmpty() {
         try (Connection c = source.getConnection();
                 PreparedStatement s = c.prepareStatement("select 1 from office where office = ?")) {
@@ -108,11 +115,13 @@ public final class Offices {
                 + " where office = ? order by catalogue, place", r -> items.add(new CatalogueItem(
                 r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getString(5), day(r, 6),
                 dayOrNull(r, 7), (Long) r.getObject(8), (Long) r.getObject(9))));
+        WorkingDays[] calendar = {WorkingDays.announced()};
+        HolidayNotices.approved(c, id).forEach(n -> calendar[0] = calendar[0].with(n));
         Office[] office = new Office[1];
         rows(c, "select version, name, abbreviation, address, phone from office where office = ?", r -> office[0] = new Office(
                 r.getLong(1), r.getString(2), r.getString(3), r.getString(4), r.getString(5),
                 words.getOrDefault("post", Map.of()), words.getOrDefault("unit", Map.of()),
-                words.getOrDefault("series", Map.of()), people, settings, items));
+                words.getOrDefault("series", Map.of()), people, settings, items, calendar[0]));
         if (office[0] == null) {
             throw new IllegalStateException("The database holds no office " + id + ".");
         }
@@ -143,12 +152,32 @@ public final class Offices {
         return r.getObject(column, LocalDate.class);
     }
 
-    /// Writes a whole office into an empty database, as for a demonstration or the first start.
+    /// Refuses a database that holds the other kind of office: a demonstration would move the days of a real office and put
+    /// its year in the place of real cases, and a real office would go on among invented ones.
+    ///
+    /// @param place what the refusal calls the database
+    /// @throws Refused in one sentence
+    public void refuseUnless(boolean demonstration, String place) {
+        if (isEmpty() || demonstration == (day() != null)) {
+            return;
+        }
+        throw new Refused(demonstration
+                ? place + " holds a real office, which a demonstration would overwrite; name another home with --home DIR."
+                : place + " holds the demonstration office; name another home with --home DIR, or start it with `demo`.");
+    }
+
+    /// Writes a whole office into an empty database, as at the first start.
     public void found(Office office) {
+        found(office, null);
+    }
+
+    /// The same for a demonstration office, which lives on a day of its own.
+    public void found(Office office, @Nullable LocalDate day) {
         try (Connection c = source.getConnection()) {
             c.setAutoCommit(false);
             try {
                 insert(c, office);
+                put(c, "update office set day = ? where office = ?", day, id);
                 c.commit();
             } catch (SQLException e) {
                 c.rollback();

@@ -34,7 +34,12 @@ public record Person(
     }
 
     public boolean holds(String post, LocalDate day) {
-        return posts.stream().anyMatch(h -> h.post().equals(post) && h.on(day));
+        for (Holding h : posts) {
+            if (h.post().equals(post) && h.on(day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public List<String> postsOn(LocalDate day) {
@@ -42,14 +47,29 @@ public record Person(
     }
 
     public Optional<Certificate> certificate(String kind, LocalDate day) {
-        return certificates.stream().filter(c -> c.kind().equals(kind) && c.validOn(day)).findFirst();
+        for (Certificate c : certificates) {
+            if (c.kind().equals(kind) && c.validOn(day)) {
+                return Optional.of(c);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Leave> leaveOn(LocalDate day) {
-        return leaves.stream().filter(l -> l.on(day)).findFirst();
+        for (Leave l : leaves) {
+            if (l.on(day)) {
+                return Optional.of(l);
+            }
+        }
+        return Optional.empty();
     }
 
-    private static boolean covers(LocalDate from, @Nullable LocalDate until, LocalDate day) {
+    /// Whether this person is away on that day and has left the work to the other.
+    boolean leftTo(String other, LocalDate day) {
+        return leaveOn(day).filter(l -> other.equals(l.substitute())).isPresent();
+    }
+
+    static boolean covers(LocalDate from, @Nullable LocalDate until, LocalDate day) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
 }

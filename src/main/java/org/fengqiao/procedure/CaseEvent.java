@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.ClockJson;
+import org.fengqiao.deadline.End;
+import org.fengqiao.deadline.Entry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -63,8 +66,42 @@ public record CaseEvent(
     /// 入卷证据: a content-addressed file.
     public record Added(String id, String kind, String sm3, long size, @Nullable LocalDate collectedOn) {}
 
-    /// 期限变化: the clock after the change; `op` says what happened to it.
-    public record ClockChange(String op, Clock clock) {}
+    /// 期限变化: what happened to a clock. Only a start holds the clock whole; what comes later says what it adds.
+    public sealed interface ClockChange {
+
+        /// 起算. Lines of version 1 hold the clock whole for every other change as well, which `op` names.
+        record Whole(String op, Clock clock) implements ClockChange {}
+
+        /// 入台账: one more entry of the clock's ledger.
+        record Noted(String id, @Nullable String party, Entry entry) implements ClockChange {}
+
+        /// 结束.
+        record Ended(String id, @Nullable String party, End end) implements ClockChange {}
+
+        /// Under which name the case keeps the clock.
+        default String key() {
+            return switch (this) {
+                case Whole(String _, Clock clock) -> CaseState.key(clock.id(), clock.party());
+                case Noted(String id, String party, Entry _) -> CaseState.key(id, party);
+                case Ended(String id, String party, End _) -> CaseState.key(id, party);
+            };
+        }
+
+        /// Changes the clocks of a case and answers the clock as it then stands.
+        default Clock change(Map<String, Clock> clocks) {
+            Clock before = clocks.get(key());
+            if (before == null && !(this instanceof Whole)) {
+                throw new IllegalArgumentException("the clock " + key() + " is changed but was never started");
+            }
+            Clock after = switch (this) {
+                case Whole(String _, Clock clock) -> clock;
+                case Noted(String _, String _, Entry entry) -> before.with(entry);
+                case Ended(String _, String _, End end) -> before.with(end);
+            };
+            clocks.put(key(), after);
+            return after;
+        }
+    }
 
     /// What happens beside the steps, such as an upload or a signature: stage, clocks and parties stay as they are.
     public static CaseEvent beside(
@@ -79,7 +116,7 @@ public record CaseEvent(
     /// The event as an object whose canonical text is the line of the record.
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("v", 1).put("case", caseNumber).put("seq", seq);
+        json.put("v", 2).put("case", caseNumber).put("seq", seq);
         json.put("recordedAt", recordedAt.toString()).put("actedOn", actedOn.toString());
         text(json, "actedAt", actedAt == null ? null : actedAt.toString());
         json.put("step", step);
@@ -118,10 +155,7 @@ public record CaseEvent(
             o.put("id", e.id()).put("kind", e.kind()).put("sm3", e.sm3()).put("size", e.size());
             text(o, "on", e.collectedOn() == null ? null : e.collectedOn().toString());
         });
-        array(json, "clocks", clocks, (c, o) -> {
-            o.put("op", c.op());
-            o.set("clock", ClockJson.write(c.clock()));
-        });
+        array(json, "clocks", clocks, CaseEvent::write);
         strings(json, "assigned", assigned);
         text(json, "recused", recused);
         strings(json, "resets", resets);
@@ -161,7 +195,7 @@ public record CaseEvent(
                 list(json, "evidence", e -> new Added(
                         string(e, "id"), string(e, "kind"), string(e, "sm3"), e.get("size").asLong(),
                         e.has("on") ? LocalDate.parse(string(e, "on")) : null)),
-                list(json, "clocks", c -> new ClockChange(string(c, "op"), ClockJson.read(c.get("clock")))),
+                list(json, "clocks", CaseEvent::clockChange),
                 list(json, "assigned", JsonNode::asString),
                 text(json, "recused"),
                 list(json, "resets", JsonNode::asString),
@@ -169,6 +203,29 @@ public record CaseEvent(
                 text(json, "lifeline"),
                 text(json, "note"),
                 list(json, "citations", JsonNode::asString));
+    }
+
+    private static void write(ClockChange change, ObjectNode json) {
+        switch (change) {
+            case ClockChange.Whole(String op, Clock clock) -> json.put("op", op).set("clock", ClockJson.write(clock));
+            case ClockChange.Noted(String id, String party, Entry entry) -> {
+                text(json.put("id", id), "party", party);
+                json.set("entry", ClockJson.write(entry));
+            }
+            case ClockChange.Ended(String id, String party, End end) -> {
+                text(json.put("id", id), "party", party);
+                json.set("end", ClockJson.write(end));
+            }
+        }
+    }
+
+    private static ClockChange clockChange(JsonNode json) {
+        if (json.has("clock")) {
+            return new ClockChange.Whole(string(json, "op"), ClockJson.read(json.get("clock")));
+        }
+        return json.has("entry")
+                ? new ClockChange.Noted(string(json, "id"), text(json, "party"), ClockJson.entry(json.get("entry")))
+                : new ClockChange.Ended(string(json, "id"), text(json, "party"), ClockJson.end(json.get("end")));
     }
 
     private static String string(JsonNode json, String name) {

@@ -94,7 +94,7 @@ public record CaseState(
         Map<String, CaseParty> newParties = new LinkedHashMap<>(parties);
         e.parties().forEach(p -> newParties.put(p.id(), new CaseParty(p.id(), p.kind(), p.role(), p.confirmed())));
         Map<String, Clock> newClocks = new LinkedHashMap<>(clocks);
-        e.clocks().forEach(c -> newClocks.put(key(c.clock().id(), c.clock().party()), c.clock()));
+        e.clocks().forEach(c -> c.change(newClocks));
         Set<String> newRecused = new LinkedHashSet<>(recused);
         if (e.recused() != null) {
             newRecused.add(e.recused());

@@ -47,9 +47,10 @@ final class Checks {
     List<String> faults(Definition definition, @Nullable String text) {
         List<String> faults = new ArrayList<>();
         steps(definition, faults);
+        stages(definition, faults);
         clocks(definition, faults);
         documents(definition, faults);
-        definition.allSteps().values().forEach(s -> reads(definition, s, s.when(), faults));
+        definition.allSteps().values().forEach(s -> s.conditions().forEach(c -> reads(definition, s, c, faults)));
         unused(definition, faults);
         if (text != null) {
             rolls(Source.read(definition.id(), text), faults);
@@ -72,6 +73,17 @@ final class Checks {
                 }
             }
         }
+    }
+
+    /// A case in a stage that asks nothing of anybody would wait on no worklist.
+    private static void stages(Definition d, List<String> faults) {
+        d.stages().values().stream()
+                .filter(stage -> !stage.isFinal())
+                .filter(stage -> {
+                    List<Step> here = d.steps().values().stream().filter(s -> s.in().contains(stage.id())).toList();
+                    return !here.isEmpty() && here.stream().allMatch(Step::optional);
+                })
+                .forEach(stage -> faults.add("阶段“" + stage.title() + "”没有任何应当办理的步骤，案件在此无人过问"));
     }
 
     private void clocks(Definition d, List<String> faults) {

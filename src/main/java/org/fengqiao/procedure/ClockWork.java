@@ -49,10 +49,10 @@ final class ClockWork {
     /// @param parties the parties of the case, those entering with this act included
     void perform(List<String> parties) {
         for (ClockAction action : facts.step().clocks()) {
-            if (action.op() == ClockAction.Op.START) {
-                start(action, parties);
-            } else {
+            if (action.op() != ClockAction.Op.START) {
                 change(action);
+            } else if (action.when() == null || new Conditions(facts).judge(action.when()) instanceof Outcome.Satisfied) {
+                start(action, parties);
             }
         }
     }
@@ -73,7 +73,7 @@ final class ClockWork {
                     rule.id(), party, rule.kind(), rule.title(), start.get(), budget.get(), rule.roll(),
                     "自“" + facts.step().title() + "”起算", citations(rule, action).stream().map(Citation::toString).toList(),
                     rule.interpretation(), null, List.of(), null);
-            keep("start", clock);
+            keep(new CaseEvent.ClockChange.Whole("start", clock));
         }
     }
 
@@ -81,9 +81,15 @@ final class ClockWork {
         return rule.basis().isEmpty() ? action.basis() : rule.basis();
     }
 
-    private void keep(String op, Clock clock) {
-        clocks.put(CaseState.key(clock.id(), clock.party()), clock);
-        changes.add(new CaseEvent.ClockChange(op, clock));
+    private void keep(CaseEvent.ClockChange change) {
+        change.change(clocks);
+        changes.add(change);
+    }
+
+    private static CaseEvent.ClockChange added(Clock after) {
+        return after.end() != null
+                ? new CaseEvent.ClockChange.Ended(after.id(), after.party(), after.end())
+                : new CaseEvent.ClockChange.Noted(after.id(), after.party(), after.ledger().getLast());
     }
 
     /// The parties a per-party action concerns: the acting party, the one named in the form, or all.
@@ -163,8 +169,7 @@ final class ClockWork {
                     case START -> throw new IllegalStateException("start is no change");
                 };
         switch (outcome) {
-            case org.fengqiao.deadline.Outcome.Changed(Clock changed) ->
-                keep(action.op().name().toLowerCase(), changed);
+            case org.fengqiao.deadline.Outcome.Changed(Clock changed) -> keep(added(changed));
             case org.fengqiao.deadline.Outcome.Kept _ -> {}
             case org.fengqiao.deadline.Outcome.Refused(String why) ->
                 reasons.add(Reason.of(why, action.basis(), null));

@@ -6,12 +6,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.law.Citation;
+import org.jspecify.annotations.Nullable;
 
 /// 条件审查: judges conditions against the facts; every part is asked, so that all reasons come at once.
 final class Conditions {
+
+    private static final Outcome UNSAID = Outcome.not("");
 
     private final Facts facts;
     private final Definition definition;
@@ -64,8 +68,8 @@ final class Conditions {
 
     Outcome judge(Condition condition) {
         return switch (condition) {
-            case Condition.Done c -> facts.done(c.step()) ? ok() : no(c.says(), "尚未" + stepTitle(c.step()));
-            case Condition.NotDone c -> facts.done(c.step()) ? no(c.says(), "已经" + stepTitle(c.step())) : ok();
+            case Condition.Done c -> facts.done(c.step()) ? ok() : no(c.says(), () -> "尚未" + stepTitle(c.step()));
+            case Condition.NotDone c -> facts.done(c.step()) ? no(c.says(), () -> "已经" + stepTitle(c.step())) : ok();
             case Condition.Served c -> served(c);
             case Condition.Present c -> present(c);
             case Condition.Within c -> within(c);
@@ -86,8 +90,9 @@ final class Conditions {
         return Outcome.SATISFIED;
     }
 
-    private static Outcome no(String says, String otherwise) {
-        return Outcome.not(says == null ? otherwise : says);
+    /// Who only waits for clocks asks whether, never why: then no sentence is made.
+    private Outcome no(@Nullable String says, Supplier<String> otherwise) {
+        return waiting ? UNSAID : Outcome.not(says == null ? otherwise.get() : says);
     }
 
     private String stepTitle(String step) {
@@ -109,16 +114,16 @@ final class Conditions {
         if (state != null && state.served(c.document())) {
             return ok();
         }
-        return no(c.says(), documentTitle(c.document()) + "尚未送达全部当事人");
+        return no(c.says(), () -> documentTitle(c.document()) + "尚未送达全部当事人");
     }
 
     private Outcome present(Condition.Present c) {
         CaseState state = facts.state();
         List<CaseState.CaseDocument> documents = state == null ? List.of() : state.documentsOf(c.document());
         if (documents.isEmpty()) {
-            return no(c.says(), "案卷中没有" + documentTitle(c.document()));
+            return no(c.says(), () -> "案卷中没有" + documentTitle(c.document()));
         }
-        return documents.getLast().signed() ? ok() : no(c.says(), documentTitle(c.document()) + "尚未签发");
+        return documents.getLast().signed() ? ok() : no(c.says(), () -> documentTitle(c.document()) + "尚未签发");
     }
 
     private List<Clock> clocks(String id) {
@@ -132,19 +137,19 @@ final class Conditions {
                 ? clocks
                 : clocks.stream().filter(k -> party.equals(k.party())).toList();
         if (asked.isEmpty()) {
-            return no(c.says(), clockTitle(c.clock()) + "尚未起算");
+            return no(c.says(), () -> clockTitle(c.clock()) + "尚未起算");
         }
         if (waiting && asked.stream().anyMatch(k -> !k.ended())) {
             return ok();
         }
         boolean open = asked.stream().anyMatch(k -> Timing.within(k, facts));
-        return open ? ok() : no(c.says(), clockTitle(c.clock()) + "已经届满" + Timing.dueText(asked.getLast(), facts));
+        return open ? ok() : no(c.says(), () -> clockTitle(c.clock()) + "已经届满" + Timing.dueText(asked.getLast(), facts));
     }
 
     private Outcome lapsed(Condition.Lapsed c) {
         List<Clock> clocks = clocks(c.clock());
         if (clocks.isEmpty()) {
-            return no(c.says(), clockTitle(c.clock()) + "尚未起算");
+            return no(c.says(), () -> clockTitle(c.clock()) + "尚未起算");
         }
         if (waiting && clocks.stream().anyMatch(k -> !k.ended())) {
             return ok();
@@ -156,7 +161,7 @@ final class Conditions {
         if (open.isEmpty() && any) {
             return ok();
         }
-        return no(c.says(), clockTitle(c.clock()) + "尚未届满" + open.map(k -> Timing.earliestText(k, facts)).orElse(""));
+        return no(c.says(), () -> clockTitle(c.clock()) + "尚未届满" + open.map(k -> Timing.earliestText(k, facts)).orElse(""));
     }
 
     private Outcome partyConfirmed(Condition.PartyConfirmed c) {
@@ -164,7 +169,7 @@ final class Conditions {
         boolean confirmed = state == null
                 ? facts.act() == null || facts.act().parties().stream().allMatch(Act.NewParty::confirmed)
                 : state.parties().values().stream().allMatch(CaseState.CaseParty::confirmed);
-        return confirmed ? ok() : no(c.says(), "当事人尚未确认，须先查明并登记");
+        return confirmed ? ok() : no(c.says(), () -> "当事人尚未确认，须先查明并登记");
     }
 
     private Outcome amount(Condition.Amount c) {
@@ -174,12 +179,12 @@ final class Conditions {
         Optional<Long> value = facts.number(c.field());
         Optional<Long> threshold = facts.threshold(c.threshold());
         if (threshold.isEmpty()) {
-            return no(null, "机关设置中没有当日有效的“" + c.threshold() + "”");
+            return no(null, () -> "机关设置中没有当日有效的“" + c.threshold() + "”");
         }
         if (value.isPresent() && c.comparison().holds(value.get(), threshold.get())) {
             return ok();
         }
-        return no(c.says(), "数额应当" + c.comparison().zh + " " + Money.yuan(threshold.get()) + " 元"
+        return no(c.says(), () -> "数额应当" + c.comparison().zh + " " + Money.yuan(threshold.get()) + " 元"
                 + value.map(v -> "，现为 " + Money.yuan(v) + " 元").orElse("，现未填写"));
     }
 
@@ -193,7 +198,7 @@ final class Conditions {
         if (!values.isEmpty() && c.in().containsAll(values)) {
             return ok();
         }
-        return no(c.says(), "“" + fieldTitle(c.field()) + "”应当是："
+        return no(c.says(), () -> "“" + fieldTitle(c.field()) + "”应当是："
                 + c.in().stream().map(v -> optionTitle(c.field(), v)).collect(Collectors.joining("、")));
     }
 
@@ -217,7 +222,7 @@ final class Conditions {
         if (c.as().isEmpty() || c.as().contains(answer.get())) {
             return ok();
         }
-        return no(c.says(), "已判断“" + question.title() + "”为“"
+        return no(c.says(), () -> "已判断“" + question.title() + "”为“"
                 + question.answers().getOrDefault(answer.get(), answer.get()) + "”");
     }
 
@@ -229,7 +234,7 @@ final class Conditions {
         Optional<String> item = facts.text(c.field());
         return item.isPresent() && facts.office().item(c.catalogue(), item.get(), day).isPresent()
                 ? ok()
-                : no(c.says(), "该事项不在当日有效的公布清单内" + item.map(i -> "（" + i + "）").orElse(""));
+                : no(c.says(), () -> "该事项不在当日有效的公布清单内" + item.map(i -> "（" + i + "）").orElse(""));
     }
 
     private Outcome all(Condition.All c) {
@@ -243,7 +248,7 @@ final class Conditions {
     }
 
     private Outcome any(Condition.Any c) {
-        List<String> texts = new ArrayList<>();
+        List<String> texts = new ArrayList<>(c.parts().size());
         Outcome asking = null;
         for (Condition part : c.parts()) {
             switch (judge(part)) {
@@ -257,12 +262,12 @@ final class Conditions {
         if (asking != null) {
             return asking;
         }
-        return no(c.says(), String.join("；或者", texts));
+        return no(c.says(), () -> String.join("；或者", texts));
     }
 
     private Outcome not(Condition.Not c) {
         return switch (judge(c.part())) {
-            case Outcome.Satisfied() -> no(c.says(), "存在不得办理的情形：" + Titles.condition(definition, c.part()));
+            case Outcome.Satisfied() -> no(c.says(), () -> "存在不得办理的情形：" + Titles.condition(definition, c.part()));
             case Outcome.NotSatisfied _ -> ok();
             case Outcome.NeedsOfficer n -> n;
         };

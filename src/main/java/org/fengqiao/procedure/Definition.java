@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.calendar.Roll;
 import org.fengqiao.law.Citation;
@@ -119,6 +121,7 @@ public record Definition(
     /// @param alwaysBefore steps that precede it in every life of a case; `prove` shows it
     /// @param lateEntryDays how many days after the act it may still be entered
     /// @param resets steps whose having been done no longer counts afterwards
+    /// @param optional true for what somebody may do and nobody must: it waits on no worklist
     public record Step(
             String id,
             String title,
@@ -137,7 +140,21 @@ public record Definition(
             int lateEntryDays,
             Set<String> resets,
             boolean hourly,
-            @Nullable String result) {}
+            @Nullable String result,
+            boolean optional) {
+
+        /// Every condition the step reads: what must hold before it, and on what the start of a clock depends.
+        public Stream<Condition> conditions() {
+            return Stream.concat(Stream.of(when), clocks.stream().map(ClockAction::when).filter(Objects::nonNull));
+        }
+
+        /// The same step under another condition and with other clock actions.
+        Step where(Condition condition, List<ClockAction> actions) {
+            return new Step(
+                    id, title, duty, basis, interpretation, in, to, by, condition, form, documents, actions, effects,
+                    alwaysBefore, lateEntryDays, resets, hourly, result, optional);
+        }
+    }
 
     /// 步骤的效果: what a step changes beside the stage and the clocks.
     ///
@@ -165,6 +182,7 @@ public record Definition(
     /// @param by for `extend`: a period, a setting, or the form field that holds the number of days
     /// @param cap for `extend`: how many times at most
     /// @param document the document a stop, restart or extension rests on
+    /// @param when for `start`: the clock starts only if this holds; null means always
     public record ClockAction(
             Op op,
             String clock,
@@ -172,6 +190,7 @@ public record Definition(
             @Nullable String by,
             int cap,
             @Nullable String document,
+            @Nullable Condition when,
             List<Citation> basis,
             @Nullable String interpretation) {
         public enum Op {

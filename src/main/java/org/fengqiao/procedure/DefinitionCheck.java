@@ -40,7 +40,7 @@ final class DefinitionCheck {
             known(step, "field", Stream.of(step.effects().assigns(), step.effects().recuses(), step.effects().merges())
                     .filter(f -> f != null), fields);
             step.clocks().forEach(a -> action(step, a));
-            condition(step, step.when());
+            step.conditions().forEach(c -> condition(step, c));
             if (step.effects().serves() != null && !step.form().has("party")) {
                 throw fault(step, "serves a document and needs field party");
             }
@@ -63,9 +63,17 @@ final class DefinitionCheck {
         if (!documented) {
             throw fault(step, action.op().name().toLowerCase() + " of clock " + action.clock() + " needs its document");
         }
+        if (action.when() != null && asks(action.when())) {
+            throw fault(step, "clock " + action.clock() + " starts depending on a question; the step itself must ask it");
+        }
         if (action.from() != null && !step.form().has(action.from())) {
             throw fault(step, "clock " + action.clock() + " starts from field " + action.from() + ", which the form lacks");
         }
+    }
+
+    /// A question left open would leave it open whether the clock runs.
+    private static boolean asks(Condition condition) {
+        return condition instanceof Condition.Answered || FieldValues.parts(condition).stream().anyMatch(DefinitionCheck::asks);
     }
 
     private void condition(Step step, Condition condition) {

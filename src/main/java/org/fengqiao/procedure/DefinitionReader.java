@@ -185,7 +185,8 @@ final class DefinitionReader {
                 s.number("late-entry", 5),
                 new LinkedHashSet<>(s.texts("resets")),
                 s.flag("hourly"),
-                s.optional("result"));
+                s.optional("result"),
+                s.flag("optional"));
         s.close();
         return step;
     }
@@ -268,7 +269,7 @@ final class DefinitionReader {
                 part.map().forEach((id, x) -> actions.add(clockAction(op, id, x, stepBasis)));
             } else {
                 part.list().forEach(x ->
-                        actions.add(new ClockAction(op, x.text(), null, null, 1, null, stepBasis, null)));
+                        actions.add(new ClockAction(op, x.text(), null, null, 1, null, null, stepBasis, null)));
             }
         }
         s.close();
@@ -279,11 +280,13 @@ final class DefinitionReader {
     private ClockAction clockAction(ClockAction.Op op, String id, Source x, List<Citation> stepBasis) {
         if (op == ClockAction.Op.START && x.has("kind")) {
             clocks.put(id, clock(id, x));
-            return new ClockAction(op, id, null, null, 1, null, stepBasis, null);
+            return new ClockAction(op, id, null, null, 1, null, null, stepBasis, null);
         }
         List<Citation> basis = x.has("basis") ? basis(x) : stepBasis;
+        Source when = op == ClockAction.Op.START ? x.get("when") : null;
         ClockAction action = new ClockAction(
-                op, id, x.optional("from"), x.optional("by"), x.number("cap", 1), x.optional("document"), basis,
+                op, id, x.optional("from"), x.optional("by"), x.number("cap", 1), x.optional("document"),
+                when == null ? null : conditions.read(when, basis), basis,
                 x.optional("interpretation"));
         x.close();
         return action;

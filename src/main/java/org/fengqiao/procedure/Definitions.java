@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Definitions {
     private static final Pattern FILE = Pattern.compile(".*?([a-z0-9-]+)/(\\d{4}-\\d{2}-\\d{2})\\.yaml");
 
     private final Map<String, NavigableMap<LocalDate, Definition>> bySlug = new TreeMap<>();
+    private final Map<String, Definition> byId = new HashMap<>();
     private final Map<String, String> texts = new TreeMap<>();
 
     private Definitions(Laws laws, Map<String, String> files) {
@@ -41,13 +43,18 @@ public final class Definitions {
             String text = Likeness.expand(file[0], file[1], date -> Optional.ofNullable(versions.get(date)).map(f -> f[1]));
             Source root = Source.read(slug + "/" + from + ".yaml", text);
             Definition definition = new DefinitionReader(laws, slug, from, root).read();
-            bySlug.computeIfAbsent(slug, k -> new TreeMap<>()).put(from, definition);
+            keep(definition);
             texts.put(definition.id(), text);
         }));
     }
 
     private Definitions(Definition only) {
-        bySlug.computeIfAbsent(only.slug(), k -> new TreeMap<>()).put(only.from(), only);
+        keep(only);
+    }
+
+    private void keep(Definition definition) {
+        bySlug.computeIfAbsent(definition.slug(), k -> new TreeMap<>()).put(definition.from(), definition);
+        byId.put(definition.id(), definition);
     }
 
     /// One version by itself, in force from its day on.
@@ -93,11 +100,7 @@ public final class Definitions {
 
     /// A version by its name `slug@from`.
     public Optional<Definition> version(String id) {
-        int at = id.indexOf('@');
-        return at < 0
-                ? Optional.empty()
-                : Optional.ofNullable(bySlug.get(id.substring(0, at)))
-                        .map(v -> v.get(LocalDate.parse(id.substring(at + 1))));
+        return Optional.ofNullable(byId.get(id));
     }
 
     /// The text of a version as it was read, what it took from another version included; empty when there is none.

@@ -88,7 +88,7 @@ public record Facts(
     /// A threshold by name: plain number, office setting or dated series; `NAME.person` or `NAME.organization` when the
     /// name distinguishes the kind of party (the strictest of all parties counts: the smallest value).
     public Optional<Long> threshold(String name) {
-        if (name.matches("\\d+")) {
+        if (name.chars().allMatch(Character::isDigit)) {
             return Optional.of(Long.parseLong(name));
         }
         Optional<Long> plain = amount(name);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fengqiao.procedure.Definition.Step;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,7 +28,7 @@ final class FieldValues {
     /// The fields that conditions of the definition read, by name.
     static Map<String, FieldValues> of(Definition definition) {
         Map<String, FieldValues> all = new LinkedHashMap<>();
-        definition.allSteps().values().forEach(s -> collect(s.when(), all));
+        definition.allSteps().values().stream().flatMap(Step::conditions).forEach(c -> collect(c, all));
         all.forEach((name, values) -> {
             Set<Long> signatures = new LinkedHashSet<>();
             definition.allSteps().values().stream()

@@ -10,7 +10,12 @@ public record Form(List<Field> fields, Set<String> asks) {
     public static final Form EMPTY = new Form(List.of(), Set.of());
 
     public Optional<Field> field(String id) {
-        return fields.stream().filter(f -> f.id().equals(id)).findFirst();
+        for (Field f : fields) {
+            if (f.id().equals(id)) {
+                return Optional.of(f);
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean has(String id) {

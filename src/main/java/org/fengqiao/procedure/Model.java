@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fengqiao.procedure.Definition.ClockAction;
 import org.fengqiao.procedure.Definition.ClockRule;
 import org.fengqiao.procedure.Definition.Step;
@@ -41,15 +42,33 @@ final class Model {
                 .forEach(s -> finals.set(stages.indexOf(s.id())));
         this.fields = FieldValues.of(definition);
         this.severalParties = definition.parties().atMost() > 1;
-        List<Guard> guards = definition.allSteps().values().stream().map(this::guard).toList();
+        List<Step> ways = definition.allSteps().values().stream().flatMap(s -> ways(s).stream()).toList();
+        List<Guard> guards = ways.stream().map(this::guard).toList();
         definition.allSteps().values().forEach(s -> s.alwaysBefore().forEach(this::done));
         definition.never().forEach(n -> n.without().forEach(this::done));
         definition.clocks().values().forEach(c -> clock(c.id()));
         int number = 0;
-        for (Step step : definition.allSteps().values()) {
+        for (Step step : ways) {
             takings.add(taking(number, step, guards.get(number)));
             number++;
         }
+    }
+
+    /// A step once for each way its clocks may start: a condition of a start becomes a condition of the way.
+    private static List<Step> ways(Step step) {
+        List<Step> ways = new ArrayList<>(List.of(step));
+        for (ClockAction action : step.clocks()) {
+            Condition when = action.when();
+            if (when != null) {
+                ways = ways.stream()
+                        .flatMap(w -> Stream.of(
+                                w.where(new Condition.All(List.of(w.when(), when), List.of()), w.clocks()),
+                                w.where(new Condition.All(List.of(w.when(), new Condition.Not(when, when.basis(), null)), List.of()),
+                                        w.clocks().stream().filter(a -> a != action).toList())))
+                        .toList();
+            }
+        }
+        return ways;
     }
 
     /// The stage before a case opens.
@@ -228,7 +247,7 @@ final class Model {
         if (!definition.parties().unconfirmed()) {
             return Guard.TRUE;
         }
-        return step == definition.opening() ? new Guard.Free() : is(fact(Kind.CONFIRMED, "", 2, "当事人已确认"), 1);
+        return step.id().equals(definition.opening().id()) ? new Guard.Free() : is(fact(Kind.CONFIRMED, "", 2, "当事人已确认"), 1);
     }
 
     private Guard field(Step step, String field, long classes) {
@@ -239,7 +258,7 @@ final class Model {
     private Taking taking(int number, Step step, Guard guard) {
         BitSet in = new BitSet();
         step.in().forEach(s -> in.set(stages.indexOf(s)));
-        if (step == definition.opening()) {
+        if (step.id().equals(definition.opening().id())) {
             in.set(unopened());
         }
         Map<Integer, int[]> choices = new LinkedHashMap<>();

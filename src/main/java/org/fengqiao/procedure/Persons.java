@@ -28,6 +28,11 @@ final class Persons {
         return facts;
     }
 
+    /// Whether nothing stands against this person. Most hold no such post, of which no more need be said.
+    boolean may(String id) {
+        return office.person(id).flatMap(this::actor).isPresent() && reasons(id).isEmpty();
+    }
+
     /// Every reason against this person; empty when they may act.
     List<Reason> reasons(String id) {
         Optional<Person> found = office.person(id);
@@ -127,13 +132,13 @@ final class Persons {
         CaseState state = facts.state();
         if (people.assigned() && state != null) {
             for (String officer : state.officers()) {
-                if (!officer.equals(act.person()) && reasons(officer).isEmpty()) {
+                if (!officer.equals(act.person()) && may(officer)) {
                     return officer;
                 }
             }
         }
         return office.people().keySet().stream()
-                .filter(p -> !p.equals(act.person()) && reasons(p).isEmpty())
+                .filter(p -> !p.equals(act.person()) && may(p))
                 .findFirst()
                 .orElse(null);
     }

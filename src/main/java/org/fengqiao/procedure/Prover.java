@@ -2,6 +2,7 @@ package org.fengqiao.procedure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ final class Prover {
                 }
             }
             return never.isEmpty()
-                    ? Property.held("每一步骤都办得到（" + model.takings.size() + " 步）")
+                    ? Property.held("每一步骤都办得到（" + definition.allSteps().size() + " 步）")
                     : Property.failed("有步骤永远办不到", never);
         }
 
@@ -136,15 +137,16 @@ final class Prover {
             return model.takings.stream()
                     .flatMap(t -> t.step().alwaysBefore().stream().map(before -> absent(
                             "办" + title(t.step().id()) + "之前必已办" + title(before) + cited(t.step().basis()), t, before)))
+                    .distinct()
                     .toList();
         }
 
         List<Property> prohibited() {
             return definition.never().stream()
-                    .flatMap(n -> n.without().stream().map(without -> absent(
-                            "未办" + title(without) + "不得办" + title(n.step()) + cited(n.basis()),
-                            model.takings.stream().filter(t -> t.step().id().equals(n.step())).findFirst().orElseThrow(),
-                            without)))
+                    .flatMap(n -> n.without().stream().flatMap(without -> model.takings.stream()
+                            .filter(t -> t.step().id().equals(n.step()))
+                            .map(t -> absent("未办" + title(without) + "不得办" + title(n.step()) + cited(n.basis()), t, without))))
+                    .distinct()
                     .toList();
         }
 
@@ -234,13 +236,15 @@ final class Prover {
 
         Property everyRefusal() {
             List<String> idle = new ArrayList<>();
-            int count = 0;
+            Set<List<Object>> asked = new HashSet<>();
             for (Model.Taking t : model.takings) {
                 if (!taken.contains(t.number())) {
                     continue;
                 }
                 for (Condition c : Stream.of(t.step().when()).flatMap(Prover::apart).toList()) {
-                    count++;
+                    if (!asked.add(List.of(t.step().id(), c))) {
+                        continue;
+                    }
                     Guard refused = model.refusal(t, c);
                     BitSet anywhere = new BitSet();
                     anywhere.set(0, model.stages.size());
@@ -251,7 +255,7 @@ final class Prover {
                 }
             }
             return idle.isEmpty()
-                    ? Property.held("每一拒绝理由都可能出现，命名规则的两种结果都走得通（" + count + " 项）")
+                    ? Property.held("每一拒绝理由都可能出现，命名规则的两种结果都走得通（" + asked.size() + " 项）")
                     : Property.failed("有条件永远成立，形同虚设", idle);
         }
     }

@@ -106,7 +106,7 @@ public final class Rehearsal {
     private String actor(Facts facts, int spread) {
         Persons persons = new Persons(facts);
         List<String> free =
-                office.people().keySet().stream().filter(p -> persons.reasons(p).isEmpty()).toList();
+                office.people().keySet().stream().filter(persons::may).toList();
         if (!free.isEmpty()) {
             return free.get(Math.floorMod(spread, free.size()));
         }

@@ -57,6 +57,7 @@ final class Shorthand {
             JsonNode clock = c.path("clock");
             add(all, clock.get("bs"));
             clock.path("l").forEach(entry -> add(all, entry.get("bs")));
+            add(all, c.path("entry").get("bs"));
         });
         return all;
     }

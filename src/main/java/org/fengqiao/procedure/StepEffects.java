@@ -24,7 +24,7 @@ final class StepEffects {
             case DONE -> step.id().equals(f.name()) ? always(2, 1) : step.resets().contains(f.name()) ? always(2, 0) : null;
             case SERVED -> served(step, f.name());
             case PRESENT -> presence(step, f.name());
-            case CONFIRMED -> step == definition.opening()
+            case CONFIRMED -> step.id().equals(definition.opening().id())
                     ? new int[] {3, 3}
                     : step.effects().party() == null ? null : someParty();
             case ASSIGNED -> assignment(step);

@@ -1,26 +1,28 @@
 package org.fengqiao.procedure;
 
+import java.util.stream.Stream;
+
 /// 名称: what an officer calls the things a definition names by identifier.
 public final class Titles {
 
     private Titles() {}
 
     public static String field(Definition definition, String field) {
-        return definition.allSteps().values().stream()
-                .flatMap(s -> s.form().fields().stream())
-                .filter(f -> f.id().equals(field))
-                .map(Field::title)
-                .findFirst()
-                .orElse(field);
+        return fields(definition, field).map(Field::title).findFirst().orElse(field);
     }
 
     public static String option(Definition definition, String field, String value) {
-        return definition.allSteps().values().stream()
-                .flatMap(s -> s.form().fields().stream())
-                .filter(f -> f.id().equals(field) && f.options().containsKey(value))
+        return fields(definition, field)
+                .filter(f -> f.options().containsKey(value))
                 .map(f -> f.options().get(value))
                 .findFirst()
                 .orElse(value);
+    }
+
+    /// The fields of that name, in the order of the steps.
+    private static Stream<Field> fields(Definition definition, String field) {
+        return Stream.concat(Stream.of(definition.opening()), definition.steps().values().stream())
+                .flatMap(s -> s.form().field(field).stream());
     }
 
     static String step(Definition definition, String step) {

@@ -1,6 +1,5 @@
 package org.fengqiao.record;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fengqiao.digest.Canonical;
+import org.fengqiao.digest.Sm3;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CaseCheck {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String NOTHING = Chain.hex(Chain.sm3(new byte[0]));
+    private static final String NOTHING = Sm3.hex(new byte[0]);
 
     private final @Nullable Path evidence;
     private final Map<String, Boolean> soundFiles = new HashMap<>();
@@ -96,9 +97,10 @@ final class CaseCheck {
         for (KeptCase.Line line : kept.lines()) {
             int expected = events.size() + 1;
             broken(line.seq() != expected, kept, expected, "缺少这一条记录，下一条是第" + line.seq() + "条");
-            digest = Chain.next(digest, line.text());
+            String text = text(kept, line);
+            digest = Chain.next(digest, text);
             broken(!Arrays.equals(digest, line.digest()), kept, expected, "内容与摘要不符，或者与前一条不相连");
-            events.add(read(kept, line));
+            events.add(read(kept, line.seq(), text));
         }
         broken(events.size() != kept.version(), kept, Math.min(events.size(), kept.version()) + 1,
                 "案件行记有" + kept.version() + "条记录，实有" + events.size() + "条");
@@ -106,18 +108,26 @@ final class CaseCheck {
         return events;
     }
 
-    private static JsonNode read(KeptCase kept, KeptCase.Line line) {
+    private static String text(KeptCase kept, KeptCase.Line line) {
+        try {
+            return Packing.text(line.stored());
+        } catch (Packing.Unreadable e) {
+            throw new Broken(new Fault(String.valueOf(kept.number()), line.seq(), "存放的内容不能解开"));
+        }
+    }
+
+    private static JsonNode read(KeptCase kept, int seq, String text) {
         JsonNode event;
         String canonical;
         try {
-            event = JSON.readTree(line.text());
+            event = JSON.readTree(text);
             canonical = Canonical.text(event);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new Broken(new Fault(String.valueOf(kept.number()), line.seq(), "不是规范的 JSON"));
+            throw new Broken(new Fault(String.valueOf(kept.number()), seq, "不是规范的 JSON"));
         }
-        broken(!canonical.equals(line.text()), kept, line.seq(), "不是规范的写法");
-        broken(!event.path("case").asString("").equals(kept.number()), kept, line.seq(), "记录属于另一案件");
-        broken(event.path("seq").asInt(-1) != line.seq(), kept, line.seq(), "记录的序号与位置不符");
+        broken(!canonical.equals(text), kept, seq, "不是规范的写法");
+        broken(!event.path("case").asString("").equals(kept.number()), kept, seq, "记录属于另一案件");
+        broken(event.path("seq").asInt(-1) != seq, kept, seq, "记录的序号与位置不符");
         return event;
     }
 
@@ -197,7 +207,7 @@ final class CaseCheck {
                         "文书 " + id + " 的内容缺失，且没有删除记录");
             } else {
                 papers++;
-                String found = Chain.hex(Chain.sm3(paper.content().getBytes(StandardCharsets.UTF_8)));
+                String found = Sm3.hex(paper.content());
                 broken(!found.equals(digest), kept, at.get(id), "文书 " + id + " 的内容与记录的摘要不符");
                 String number = made.hasNonNull("number") ? made.get("number").asString() : null;
                 broken(!java.util.Objects.equals(number, paper.number()), kept, at.get(id), "文书 " + id + " 的文号与记录不符");
@@ -226,14 +236,12 @@ final class CaseCheck {
     /// The digest of a file's bytes; empty when it cannot be read.
     static String digestOf(Path file) {
         try (var in = Files.newInputStream(file)) {
-            var digest = new org.bouncycastle.crypto.digests.SM3Digest();
+            Sm3 digest = new Sm3();
             byte[] buffer = new byte[64 * 1024];
             for (int n; (n = in.read(buffer)) > 0; ) {
-                digest.update(buffer, 0, n);
+                digest.add(buffer, 0, n);
             }
-            byte[] out = new byte[32];
-            digest.doFinal(out, 0);
-            return Chain.hex(out);
+            return digest.endHex();
         } catch (java.io.IOException e) {
             return "";
         }

@@ -2,7 +2,7 @@ package org.fengqiao.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import org.bouncycastle.crypto.digests.SM3Digest;
+import org.fengqiao.digest.Sm3;
 
 /// 链: each line's digest binds the line before it, so that nothing can be changed, removed, inserted or moved.
 ///
@@ -15,37 +15,15 @@ public final class Chain {
 
     /// The digest before the first event of a case.
     public static byte[] origin(String caseNumber) {
-        return sm3(("fengqiao-record-1\n" + caseNumber + "\n").getBytes(StandardCharsets.UTF_8));
+        return Sm3.of(("fengqiao-record-1\n" + caseNumber + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /// The digest after a line.
     public static byte[] next(byte[] previous, String line) {
-        SM3Digest digest = new SM3Digest();
-        feed(digest, hex(previous).getBytes(StandardCharsets.US_ASCII));
-        digest.update((byte) '\n');
-        feed(digest, line.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) '\n');
-        return finished(digest);
-    }
-
-    /// SM3 of some bytes.
-    public static byte[] sm3(byte[] bytes) {
-        SM3Digest digest = new SM3Digest();
-        feed(digest, bytes);
-        return finished(digest);
+        return Sm3.of((hex(previous) + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     public static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
-    }
-
-    private static void feed(SM3Digest digest, byte[] bytes) {
-        digest.update(bytes, 0, bytes.length);
-    }
-
-    private static byte[] finished(SM3Digest digest) {
-        byte[] out = new byte[32];
-        digest.doFinal(out, 0);
-        return out;
     }
 }

@@ -14,7 +14,7 @@ record KeptCase(
         Map<Integer, String> personal, Map<String, Paper> papers) {
 
     /// One event row.
-    record Line(int seq, byte[] digest, String text) {}
+    record Line(int seq, byte[] digest, byte[] stored) {}
 
     /// One document row.
     record Paper(String content, @Nullable String number) {}

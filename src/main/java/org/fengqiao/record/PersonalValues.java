@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.fengqiao.digest.Sm3;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,7 +38,7 @@ public final class PersonalValues {
         byte[] all = new byte[salt.length + text.length];
         System.arraycopy(salt, 0, all, 0, salt.length);
         System.arraycopy(text, 0, all, salt.length, text.length);
-        return hex(Chain.sm3(all));
+        return hex(Sm3.of(all));
     }
 
     private static String hex(byte[] bytes) {

@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.fengqiao.digest.Canonical;
 import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Composing;
@@ -25,17 +28,21 @@ public final class Records {
 
     private final DataSource source;
     private final short office;
+    private final Function<CaseState, Standing> standing;
     private final List<Projection> projections;
     private final Runnable acted;
 
-    public Records(DataSource source, short office, List<Projection> projections) {
-        this(source, office, projections, () -> {});
+    public Records(DataSource source, short office, Function<CaseState, Standing> standing, List<Projection> projections) {
+        this(source, office, standing, projections, () -> {});
     }
 
+    /// @param standing what the case row says of the clocks of a case
     /// @param acted told of each act that has been written; it must not wait for anything
-    public Records(DataSource source, short office, List<Projection> projections, Runnable acted) {
+    public Records(
+            DataSource source, short office, Function<CaseState, Standing> standing, List<Projection> projections, Runnable acted) {
         this.source = source;
         this.office = office;
+        this.standing = standing;
         this.projections = List.copyOf(projections);
         this.acted = acted;
     }
@@ -61,6 +68,13 @@ public final class Records {
             @Nullable Known before, String procedure, Map<String, Integer> numbers, int year,
             Function<Map<String, Integer>, Composed> compose, @Nullable Key key) {}
 
+    /// 期限概况: what lists ask of the clocks of a case.
+    ///
+    /// @param due    the nearest day on which a running duty or term ends; null when none runs
+    /// @param paused whether a duty or term is stopped
+    /// @param clocks the clocks that have not ended, parted by blanks
+    public record Standing(@Nullable LocalDate due, boolean paused, String clocks) {}
+
     /// An idempotency key of a person with the digest of the request.
     public record Key(String person, String key, byte[] request) {}
 
@@ -81,14 +95,14 @@ public final class Records {
 
     private static final String READ = """
             select o.version, c.id, c.version, c.digest, c.procedure,
-                   (select array_agg(e.line order by e.seq) from event e
-                     where e.office = c.office and e.case_id = c.id and e.seq > ?) as lines,
-                   (select array_agg(p.seq || ' ' || p.content order by p.seq) from personal p
-                     where p.office = c.office and p.case_id = c.id and p.seq > ?) as personal
+                   case when c.version > ? then (select array_agg(e.line order by e.seq) from event e
+                     where e.office = c.office and e.case_id = c.id and e.seq > ?) end as lines,
+                   case when c.version > ? then (select array_agg(p.seq || ' ' || p.content order by p.seq) from personal p
+                     where p.office = c.office and p.case_id = c.id and p.seq > ?) end as personal
               from office o left join cases c on c.office = o.office and c.number = ?
              where o.office = ?""";
 
-    private static final String READ_WITH_KEY = READ.replace(" as personal", """
+    private static final String READ_WITH_KEY = READ.replace("as personal", """
              as personal,
                    (select encode(i.request, 'hex') || ' ' || k.number from idempotency i
                       join cases k on k.office = i.office and k.id = i.case_id
@@ -99,9 +113,10 @@ public final class Records {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(key == null ? READ : READ_WITH_KEY)) {
             int from = known == null ? 0 : known.state().version();
-            statement.setInt(1, from);
-            statement.setInt(2, from);
-            int at = 3;
+            int at = 1;
+            while (at <= 4) {
+                statement.setInt(at++, from);
+            }
             if (key != null) {
                 statement.setString(at++, key.person());
                 statement.setString(at++, key.key());
@@ -145,8 +160,8 @@ public final class Records {
                 personal.put(Integer.parseInt(text.substring(0, blank)), PersonalValues.read(text.substring(blank + 1)));
             }
         }
-        for (String line : (String[]) lines.getArray()) {
-            CaseEvent event = CaseEvent.of(JSON.readTree(line));
+        for (byte[] line : (byte[][]) lines.getArray()) {
+            CaseEvent event = CaseEvent.of(JSON.readTree(Packing.text(line)));
             Map<String, String> values = personal.getOrDefault(event.seq(), Map.of());
             state = state == null ? CaseState.open(event, row.getString(5), values) : state.after(event, values);
         }
@@ -166,7 +181,7 @@ public final class Records {
             List<Line> lines = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    lines.add(new Line(row.getInt(1), Chain.hex(row.getBytes(2)), row.getString(3)));
+                    lines.add(new Line(row.getInt(1), Chain.hex(row.getBytes(2)), Packing.text(row.getBytes(3))));
                 }
             }
             return lines;
@@ -281,7 +296,7 @@ public final class Records {
         parts.add(new Projection.Part(
                 "appended",
                 "insert into event (office, case_id, seq, digest, line) select office, id, ?, ?, ? from head",
-                List.of(event.seq(), digest, line)));
+                List.of(event.seq(), digest, Packing.packed(line))));
         if (!composed.personal().isEmpty()) {
             parts.add(new Projection.Part(
                     "apart", "insert into personal (office, case_id, seq, content) select office, id, ?, ? from head",
@@ -301,23 +316,36 @@ public final class Records {
 
     private Projection.Part head(@Nullable Known before, CaseState after, byte[] digest) {
         String title = after.personal().getOrDefault("title", after.number());
+        Standing clocks = standing.apply(after);
+        String due = clocks.due() == null ? "" : clocks.due().toString();
+        String own = after.lifeline().equals(after.number()) ? "" : after.lifeline();
         if (before == null) {
             return new Projection.Part(
                     "head",
                     "insert into cases (office, number, lifeline, procedure, definition, stage, final, version, opened_on,"
-                            + " acted_on, digest, title) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning office, id",
+                            + " acted_on, digest, title, handlers, due, paused, clocks)"
+                            + " values (?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, '')::date, ?, ?) returning office, id",
                     List.of(
-                            office, after.number(), after.lifeline(), after.procedure(), after.definition(),
+                            office, after.number(), own, after.procedure(), after.definition(),
                             after.stage(), after.isFinal(), after.version(), after.opened(), after.lastDay(), digest,
-                            title));
+                            title, handlers(after), due, clocks.paused(), clocks.clocks()));
         }
         return new Projection.Part(
                 "head",
-                "update cases set definition = ?, stage = ?, final = ?, version = ?, acted_on = ?, digest = ?, title = ?"
-                        + " where office = ? and id = ? and version = ? returning office, id",
+                "update cases set definition = ?, stage = ?, final = ?, version = ?, acted_on = ?, digest = ?, title = ?,"
+                        + " handlers = ?, due = nullif(?, '')::date, paused = ?, clocks = ? where office = ? and id = ? and version = ? returning office, id",
                 List.of(
                         after.definition(), after.stage(), after.isFinal(), after.version(), after.lastDay(), digest,
-                        title, office, before.id(), before.state().version()));
+                        title, handlers(after), due, clocks.paused(), clocks.clocks(), office, before.id(), before.state().version()));
+    }
+
+    /// 经办人: who has acted in a case, parted by blanks.
+    public static String handlers(CaseState state) {
+        return state.deeds().stream()
+                .flatMap(d -> d.actors().stream().map(CaseEvent.Actor::person))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     /// One statement; without a guarded row it fails by dividing by zero, so that a commit sent along is not done.

@@ -125,7 +125,7 @@ public final class Verification {
             Map<Integer, String> values = new LinkedHashMap<>();
             Map<String, KeptCase.Paper> documents = new LinkedHashMap<>();
             for (; lines.key() == key; lines.step()) {
-                events.add(new KeptCase.Line(lines.row.getInt(3), lines.row.getBytes(4), lines.row.getString(5)));
+                events.add(new KeptCase.Line(lines.row.getInt(3), lines.row.getBytes(4), lines.row.getBytes(5)));
             }
             for (; personal.key() == key; personal.step()) {
                 values.put(personal.row.getInt(3), personal.row.getString(4));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.fengqiao.procedure.CaseEvent;
+import org.fengqiao.record.Packing;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -170,7 +171,7 @@ final class Folding {
     }
 
     private static final String EVENTS = """
-            select e.case_id, c.procedure, c.lifeline, e.line from event e
+            select e.case_id, c.procedure, coalesce(c.lifeline, c.number), e.line from event e
               join cases c on c.office = e.office and c.id = e.case_id
              where e.office = ? and e.case_id = any(?) order by e.case_id, e.seq""";
 
@@ -192,7 +193,7 @@ final class Folding {
                         procedure = rows.getString(2);
                         lifeline = rows.getString(3);
                     }
-                    events.add(CaseEvent.of(JSON.readTree(rows.getString(4))));
+                    events.add(CaseEvent.of(JSON.readTree(Packing.text(rows.getBytes(4)))));
                 }
                 tell(current, procedure, lifeline, events, to);
             }

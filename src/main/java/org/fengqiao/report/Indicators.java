@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.fengqiao.digest.Sm3;
 import org.fengqiao.law.Laws;
 import org.fengqiao.procedure.Definitions;
 import org.fengqiao.procedure.Source;
-import org.fengqiao.record.Chain;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -64,7 +64,7 @@ record Indicators(
             root.close();
         }
         reader.finish();
-        String digest = Chain.hex(Chain.sm3(all.toString().getBytes(StandardCharsets.UTF_8)));
+        String digest = Sm3.hex(all.toString());
         return new Indicators(groups, reader.figures(), reader.sets(), equations, digest);
     }
 

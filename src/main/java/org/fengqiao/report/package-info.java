@@ -6,7 +6,7 @@
 @ApplicationModule(
         displayName = "数据与报告 · Report",
         allowedDependencies = {
-            "procedure", "record", "cases", "office", "law", "calendar", "deadline", "document", "ui", "database", "door"
+            "procedure", "record", "cases", "office", "law", "calendar", "deadline", "document", "digest", "ui", "database", "door"
         })
 @NullMarked
 package org.fengqiao.report;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
@@ -36,18 +37,22 @@ public final class Serve implements Command {
 
     private final Class<?> application;
     private final boolean demonstration;
+    private final Consumer<Database> guard;
 
-    private Serve(Class<?> application, boolean demonstration) {
+    private Serve(Class<?> application, boolean demonstration, Consumer<Database> guard) {
         this.application = application;
         this.demonstration = demonstration;
+        this.guard = guard;
     }
 
-    public static Command office(Class<?> application) {
-        return new Serve(application, false);
+    /// @param guard refuses a database that this command must not serve, before anything is done to it
+    public static Command office(Class<?> application, Consumer<Database> guard) {
+        return new Serve(application, false, guard);
     }
 
-    public static Command demonstration(Class<?> application) {
-        return new Serve(application, true);
+    /// @param guard refuses a database that this command must not serve, before anything is done to it
+    public static Command demonstration(Class<?> application, Consumer<Database> guard) {
+        return new Serve(application, true, guard);
     }
 
     @Override
@@ -77,6 +82,7 @@ public final class Serve implements Command {
         SpringApplication.getShutdownHandlers().add(stopped::countDown);
         try {
             database.migrate();
+            guard.accept(database);
             ConfigurableApplicationContext office = start(database, address, port, options.has("small"));
             if (Boolean.getBoolean(REHEARSAL)) {
                 rehearse(office);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param verification a broken record leaves nothing but reading: then no step may be given
 /// @param stepsNote    4 项可办，2 项暂不能办
 /// @param drafts       acts that await the confirmation of a named second officer
-/// @param facts        parties first, then the facts of the matter
+/// @param awaiting     who has to act next where that is not this person: 周戊（综合行政执法办）：接单并指定承办人
+/// @param facts        the parties first, then what each step brought, in order
 /// @param evidenceForm to add evidence; null where this person may not
 /// @param clocks       duties and terms
 /// @param windows      rights of the parties
@@ -26,8 +27,9 @@ public record CasePage(
         FlowView flow,
         String stepsNote,
         List<StepView> steps,
+        List<String> awaiting,
         List<Draft> drafts,
-        List<FactView> facts,
+        List<FactGroup> facts,
         String documentsNote,
         List<DocumentRow> documents,
         String evidenceNote,

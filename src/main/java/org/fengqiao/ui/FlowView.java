@@ -9,26 +9,25 @@ public record FlowView(List<FlowStage> stages, String never) {
 
     private static final int SHOWN = 12;
 
-    /// At most twelve stages around the current one, so that a long procedure stays legible.
+    /// The way of this case: what it passed and what may still come, at most twelve around where it stands.
     public List<FlowStage> shown() {
-        if (stages.size() <= SHOWN) {
-            return stages;
-        }
-        int from = Math.clamp(firstShown(), 0, stages.size() - SHOWN);
-        return stages.subList(from, from + SHOWN);
+        List<FlowStage> way = way();
+        return way.subList(firstShown(), Math.min(way.size(), firstShown() + SHOWN));
     }
 
     /// The number of the first stage shown, counted from 0.
     public int firstShown() {
-        if (stages.size() <= SHOWN) {
-            return 0;
-        }
+        List<FlowStage> way = way();
         int now = 0;
-        for (int i = 0; i < stages.size(); i++) {
-            if (stages.get(i).state() == FlowStage.State.NOW) {
+        for (int i = 0; i < way.size(); i++) {
+            if (way.get(i).state() == FlowStage.State.NOW) {
                 now = i;
             }
         }
-        return Math.clamp(now - 4L, 0, stages.size() - SHOWN);
+        return Math.clamp(now - 4L, 0, Math.max(0, way.size() - SHOWN));
+    }
+
+    private List<FlowStage> way() {
+        return stages.stream().filter(s -> s.state() != FlowStage.State.NEVER).toList();
     }
 }

@@ -86,21 +86,16 @@ class Worklist implements Waiting {
         return items(user, Kind.MINE).size();
     }
 
-    private static final String PAUSED = "exists (select 1 from clock k where k.office = c.office and k.case_id = c.id"
-            + " and k.state = 'stopped' and k.kind <> 'window')";
-
-    private static final String LISTED = "select c.id, c.number, c.title, c.procedure, c.stage, w.step, w.due, " + PAUSED + ", null::bigint"
+    private static final String LISTED = "select c.id, c.number, c.title, c.procedure, c.stage, w.step, c.due, c.paused, null::bigint"
             + " from worklist w join cases c on c.office = w.office and c.id = w.case_id"
-            + " where w.office = ? and w.assignee = any(?) order by w.due nulls last, c.id";
+            + " where w.office = ? and w.assignee = any(?) order by c.due nulls last, c.id";
 
     private static final String HANDLED = "select c.id, c.number, c.title, c.procedure, c.stage,"
             + " coalesce((select min(w.step) from worklist w where w.office = c.office and w.case_id = c.id), ''),"
-            + " (select min(k.due) from clock k where k.office = c.office and k.case_id = c.id and k.state = 'running' and k.kind <> 'window') as due, "
-            + PAUSED + ", null::bigint from cases c where c.office = ? and not c.final"
-            + " and exists (select 1 from event e where e.office = c.office and e.case_id = c.id and e.line like ?) order by due nulls last, c.id";
+            + " c.due, c.paused, null::bigint from cases c where c.office = ? and not c.final"
+            + " and ? = any(string_to_array(c.handlers, ' ')) order by c.due nulls last, c.id";
 
-    private static final String DRAFTED = "select c.id, c.number, c.title, c.procedure, c.stage, d.step,"
-            + " (select min(k.due) from clock k where k.office = c.office and k.case_id = c.id and k.state = 'running' and k.kind <> 'window') as due,"
+    private static final String DRAFTED = "select c.id, c.number, c.title, c.procedure, c.stage, d.step, c.due,"
             + " false, d.id from draft d join cases c on c.office = d.office and c.id = d.case_id"
             + " where d.office = ? and d.awaiting = ? order by d.id";
 
@@ -112,7 +107,7 @@ class Worklist implements Waiting {
             case MINE -> listed(mine(o, user, today));
             case UNIT -> listed(unit(o, user, today));
             case SUBSTITUTING -> listed(substituting(o, user, today));
-            case HANDLED -> query(HANDLED, "%\"id\":\"" + user.replace("%", "").replace("_", "\\_") + "\"%");
+            case HANDLED -> query(HANDLED, user);
             case CONFIRM -> query(DRAFTED, user);
         };
         Map<String, Item> once = new LinkedHashMap<>();

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.cases.Access;
+import org.fengqiao.cases.CalendarChange;
 import org.fengqiao.cases.CaseLinks;
 import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.Cites;
@@ -57,10 +58,12 @@ class WorklistPages {
     private final Worklist worklist;
     private final Cases cases;
     private final Access access;
+    private final CalendarChange calendar;
     private final Cites cites;
     private final LawChanges changes;
 
-    WorklistPages(Worklist worklist, Cases cases, Access access, Laws laws, LawChanges changes) {
+    WorklistPages(Worklist worklist, Cases cases, Access access, Laws laws, LawChanges changes, CalendarChange calendar) {
+        this.calendar = calendar;
         this.worklist = worklist;
         this.cases = cases;
         this.access = access;
@@ -130,7 +133,7 @@ class WorklistPages {
                 new PagingView(
                         shown.isEmpty() ? 0 : (at - 1) * SIZE + 1, (at - 1) * SIZE + shown.size(), chosen.size(),
                         at > 1 ? next + (at - 1) : null, at * SIZE < chosen.size() ? next + (at + 1) : null),
-                leave(user.getName())).view();
+                notice(user.getName(), all)).view();
     }
 
     private ActionView[] actions(String user) {
@@ -141,6 +144,16 @@ class WorklistPages {
                 .filter(d -> access.mayOpen(office, user, d.slug(), today))
                 .anyMatch(d -> office.person(user).filter(p -> d.opening().by().posts().stream().anyMatch(post -> p.holds(post, today))).isPresent());
         return opens ? new ActionView[] {ActionView.primary("登记新事项", "/register")} : new ActionView[0];
+    }
+
+    /// What a person has to know before anything else: that days have moved, or that they are on leave.
+    private @Nullable NoticeView notice(String user, List<Worklist.Item> all) {
+        Set<String> moved = calendar.news();
+        long mine = all.stream().filter(i -> moved.contains(i.number())).count();
+        return mine == 0
+                ? leave(user)
+                : NoticeView.of(
+                        NoticeView.Tone.INFO, "放假安排有变，" + mine + " 件案件的期限已经重新计算。", "各案的页面写明原来和现在的届满日。");
     }
 
     private @Nullable NoticeView leave(String user) {

@@ -1,6 +1,6 @@
 /// 待办 · worklist: what waits for a person, ordered by what the law makes late first.
 ///
-/// Door: [Worklist]. The rows of `worklist`, `clock` and `draft` follow from the record and are read here. Owns
+/// Door: [Worklist]. The rows of `worklist`, `cases` and `draft` follow from the record and are read here. Owns
 /// `law_change`: what the legal reviewer did about a new version of a law.
 @ApplicationModule(
         displayName = "待办 · Worklist",

@@ -20,6 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
+import org.fengqiao.digest.Sm3;
 import org.fengqiao.record.Chain;
 import org.fengqiao.record.Heads;
 import org.fengqiao.record.Records;
@@ -110,11 +111,11 @@ class CasePackageTest {
     private static void manifestAnew(Path at) throws IOException {
         List<String> old = Files.readAllLines(at.resolve("manifest.txt"));
         String number = old.getFirst().substring("fengqiao-file-1 ".length());
-        byte[] seal = Chain.sm3(("fengqiao-file-1\n" + number + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] seal = Sm3.of(("fengqiao-file-1\n" + number + "\n").getBytes(StandardCharsets.UTF_8));
         List<String> all = new ArrayList<>(List.of(old.getFirst()));
         for (String line : old.subList(1, old.size() - 1)) {
             String path = line.substring(132);
-            String entry = Chain.hex(Chain.sm3(Files.readAllBytes(at.resolve(path)))) + "  " + path;
+            String entry = Sm3.hex(Files.readAllBytes(at.resolve(path))) + "  " + path;
             seal = Chain.next(seal, entry);
             all.add(Chain.hex(seal) + "  " + entry);
         }

@@ -6,6 +6,7 @@ import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
 import org.fengqiao.office.Offices;
 import org.fengqiao.record.Erasure;
+import org.fengqiao.record.Packing;
 import org.fengqiao.record.Records;
 import org.fengqiao.record.Verification;
 import org.junit.jupiter.api.AfterEach;
@@ -46,10 +47,11 @@ class PersonalDataTest {
 
     private long holding(String words) {
         return jdbc.sql("select (select count(*) from personal where content like ?) + (select count(*) from document where content like ?)"
-                        + " + (select count(*) from cases where title like ?) + (select count(*) from event where line like ?)")
-                .params("%" + words + "%", "%" + words + "%", "%" + words + "%", "%" + words + "%")
+                        + " + (select count(*) from cases where title like ?)")
+                .params("%" + words + "%", "%" + words + "%", "%" + words + "%")
                 .query(Long.class)
-                .single();
+                .single()
+                + jdbc.sql("select line from event").query(byte[].class).list().stream().filter(l -> Packing.text(l).contains(words)).count();
     }
 
     @Test

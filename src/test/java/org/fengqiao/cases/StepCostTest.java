@@ -2,18 +2,17 @@ package org.fengqiao.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
+import java.util.Map;
+import org.fengqiao.bench.Footprint;
 import org.fengqiao.bench.OpenCases;
 import org.fengqiao.bench.RawRows;
 import org.fengqiao.bench.RequestLife;
+import org.fengqiao.bench.RoundTrips;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +26,7 @@ class StepCostTest {
 
     private static final int CASES = 20;
 
-    private final AtomicInteger roundTrips = new AtomicInteger();
+    private final RoundTrips roundTrips = new RoundTrips();
     private Database database;
     private LivingOffice office;
     private JdbcClient jdbc;
@@ -36,7 +35,7 @@ class StepCostTest {
     @BeforeEach
     void warm() {
         database = TestDatabase.fresh();
-        office = new LivingOffice(database, this::counted);
+        office = new LivingOffice(database, roundTrips::counted);
         jdbc = JdbcClient.create(database.dataSource());
         life();
     }
@@ -60,12 +59,12 @@ class StepCostTest {
     @DisplayName("每步一个写事务、两次往返；发号的一步三次往返")
     void oneWritingTransactionAndTwoRoundTrips() {
         long before = transactions();
-        roundTrips.set(0);
+        roundTrips.take();
         String number = LivingOffice.done(RequestLife.open(office.cases, nine.getFirst(), LivingOffice.DAY)).state().number();
-        assertThat(roundTrips.getAndSet(0)).isEqualTo(3);
+        assertThat(roundTrips.take()).isEqualTo(3);
         for (RequestLife.Move move : nine.subList(1, 9)) {
             take(number, move);
-            assertThat(roundTrips.getAndSet(0)).as(move.step()).isEqualTo(2);
+            assertThat(roundTrips.take()).as(move.step()).isEqualTo(2);
         }
         assertThat(transactions() - before).isEqualTo(9);
     }
@@ -76,71 +75,46 @@ class StepCostTest {
     }
 
     @Test
-    @DisplayName("每步日志不超过原样写入的 2.2 倍，也不超过 3.5 KB（不含整页）")
+    @DisplayName("每步日志不超过 2.5 KB，文书计算在内；不超过原样写入的 2.2 倍，原样写入不写文书（均不含整页）")
     void writesLittleLog() throws SQLException {
         List<RawRows.Step> steps = recorded();
-        long raw = log(n -> rawLives(steps, 1000 + n * CASES, CASES));
-        long real = log(n -> {
-            for (int i = 0; i < CASES; i++) {
-                life();
-            }
-        });
-        report("WAL a step: %d B, raw %d B, ratio %.2f", real, raw, (double) real / raw);
-        assertThat(real).isLessThanOrEqualTo(3584);
+        int[] first = {1000};
+        long raw = Footprint.log(database.dataSource(), () -> rawLives(steps, first[0] += CASES, CASES)) / (CASES * 9);
+        long real = Footprint.log(database.dataSource(), this::lives) / (CASES * 9);
+        long documents = Footprint.log(database.dataSource(), () -> Footprint.documentsAgain(database.dataSource(), CASES)) / (CASES * 9);
+        report("WAL a step: %d B, of which %d B are documents; raw %d B, ratio %.2f", real, documents, raw, (double) real / raw);
+        assertThat(real).isLessThanOrEqualTo(2560);
         assertThat((double) real / raw).isLessThanOrEqualTo(2.2);
     }
 
-    private interface Work {
-        void run(int round) throws SQLException;
-    }
-
-    /// The least of four rounds: whole pages are written only at a page's first change after a checkpoint.
-    private long log(Work work) throws SQLException {
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 4; round++) {
-            String from = jdbc.sql("select pg_current_wal_insert_lsn()::text").query(String.class).single();
-            work.run(round);
-            least = Math.min(least, jdbc.sql("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), ?::pg_lsn)::bigint")
-                    .param(from)
-                    .query(Long.class)
-                    .single());
-        }
-        return least / (CASES * 9);
-    }
-
-    @Test
-    @DisplayName("办结的九步案件占用不超过 19 KB，不超过原样写入的 1.7 倍（文书、查阅日志、幂等键另计）")
-    void takesLittleRoom() throws SQLException {
-        List<RawRows.Step> steps = recorded();
-        int cases = 120;
-        long rawBefore = size("raw.event", "raw.cases", "raw.clock");
-        rawLives(steps, 1000, cases);
-        long raw = (size("raw.event", "raw.cases", "raw.clock") - rawBefore) / cases;
-        long before = size("event", "cases", "clock", "worklist", "personal", "counter");
-        for (int i = 0; i < cases; i++) {
+    private void lives() {
+        for (int i = 0; i < CASES; i++) {
             life();
         }
-        long real = (size("event", "cases", "clock", "worklist", "personal", "counter") - before) / cases;
-        report("room a case: %d B, raw %d B, ratio %.2f", real, raw, (double) real / raw);
-        assertThat((double) real / raw).isLessThanOrEqualTo(1.7);
-        assertThat(real).isLessThanOrEqualTo(19 * 1024);
-    }
-
-    /// Heaps, what lies beside them and indexes, without the maps of free room, which are the same for one case as for a thousand.
-    private long size(String... tables) {
-        long sum = 0;
-        for (String table : tables) {
-            sum += jdbc.sql("select sum(pg_relation_size(r.oid))::bigint from pg_class t join pg_class r on r.oid in (t.oid, t.reltoastrelid)"
-                            + " or r.oid in (select indexrelid from pg_index where indrelid in (t.oid, t.reltoastrelid)) where t.oid = ?::regclass")
-                    .param(table).query(Long.class).single();
-        }
-        return sum;
     }
 
     @Test
-    @DisplayName("在办案件多三十倍，一步碰到的缓冲区不超过 1.1 倍")
+    @DisplayName("办结的九步案件占用不超过 10 KB，不超过原样写入的 1.7 倍（文书、查阅日志、幂等键另计）")
+    void takesLittleRoom() throws SQLException {
+        List<RawRows.Step> steps = recorded();
+        int cases = 200;
+        long raw = Footprint.room(database.dataSource(), Footprint.RAW, () -> rawLives(steps, 1000, cases)) / cases;
+        long[] documents = {0};
+        long real = Footprint.room(database.dataSource(), Footprint.TABLES, () ->
+                documents[0] = Footprint.room(database.dataSource(), new String[] {"document"}, () -> {
+                    for (int i = 0; i < cases; i++) {
+                        life();
+                    }
+                })) / cases;
+        report("room a case: %d B, and %d B of documents; raw %d B, ratio %.2f", real, documents[0] / cases, raw, (double) real / raw);
+        assertThat((double) real / raw).isLessThanOrEqualTo(1.7);
+        assertThat(real).isLessThanOrEqualTo(10 * 1024);
+    }
+
+    @Test
+    @DisplayName("在办案件多一百倍，一步碰到的缓冲区不超过 1.1 倍")
     void touchesNoMoreBuffersWithMoreCases() throws SQLException {
-        for (String table : new String[] {"event", "cases", "clock", "worklist", "personal"}) {
+        for (String table : new String[] {"event", "cases", "worklist", "personal"}) {
             // A vacuum in between would count its own visits.
             jdbc.sql("alter table " + table + " set (autovacuum_enabled = off)").update();
         }
@@ -148,9 +122,9 @@ class StepCostTest {
         nine.subList(1, 5).forEach(m -> take(open, m));
         OpenCases.fill(database.dataSource(), open, 1_000);
         double few = buffers();
-        OpenCases.fill(database.dataSource(), open, 30_000);
+        OpenCases.fill(database.dataSource(), open, 99_000);
         double many = buffers();
-        report("buffers a step: %.1f at 1,000 open, %.1f at 31,000, ratio %.3f", few, many, many / few);
+        report("buffers a step: %.1f at 1,000 open, %.1f at 100,000, ratio %.3f", few, many, many / few);
         assertThat(many / few).isLessThanOrEqualTo(1.1);
     }
 
@@ -194,12 +168,11 @@ class StepCostTest {
         RawRows.prepare(database.dataSource());
         List<RawRows.Step> steps = new ArrayList<>();
         String number = LivingOffice.done(RequestLife.open(office.cases, nine.getFirst(), LivingOffice.DAY)).state().number();
-        List<Object[]> clocks = List.of();
-        steps.add(RawRows.written(database.dataSource(), number, clocks));
+        steps.add(RawRows.written(database.dataSource(), number, Map.of()));
         for (RequestLife.Move move : nine.subList(1, 9)) {
-            clocks = RawRows.clocks(database.dataSource(), number);
+            Map<String, String> waiting = RawRows.waiting(database.dataSource(), number);
             take(number, move);
-            steps.add(RawRows.written(database.dataSource(), number, clocks));
+            steps.add(RawRows.written(database.dataSource(), number, waiting));
         }
         return steps;
     }
@@ -216,29 +189,5 @@ class StepCostTest {
 
     private static void report(String format, Object... values) {
         System.out.println(String.format(java.util.Locale.ROOT, format, values));
-    }
-
-    /// Counts what is sent and waited for: executions, commits and roll-backs that have something to end.
-    private DataSource counted(DataSource source) {
-        return proxy(DataSource.class, source);
-    }
-
-    private <T> T proxy(Class<T> type, T target) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            String name = method.getName();
-            if (name.startsWith("execute") || name.equals("commit")) {
-                roundTrips.incrementAndGet();
-            }
-            try {
-                Object result = method.invoke(target, arguments);
-                return switch (result) {
-                    case java.sql.PreparedStatement s -> proxy(java.sql.PreparedStatement.class, s);
-                    case Connection c when name.equals("getConnection") -> proxy(Connection.class, c);
-                    case null, default -> result;
-                };
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
     }
 }

@@ -13,6 +13,7 @@ import org.fengqiao.law.Laws;
 import org.fengqiao.office.OfficeFile;
 import org.fengqiao.office.Offices;
 import org.fengqiao.record.Chain;
+import org.fengqiao.record.Packing;
 import org.fengqiao.record.Records;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class WalkerTest {
             s.setLong(1, known.id());
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    digest = Chain.next(digest, r.getString(2));
+                    digest = Chain.next(digest, Packing.text(r.getBytes(2)));
                     assertThat(r.getInt(1)).isEqualTo(++lines);
                     assertThat(r.getBytes(3)).isEqualTo(digest);
                 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.CasesFixture;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
+import org.fengqiao.procedure.CaseState;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,10 +38,33 @@ class DemoYearTest {
             assertThat(acts).isEqualTo(scenes);
             JdbcClient jdbc = JdbcClient.create(database.dataSource());
             assertThat(jdbc.sql("select count(*) from cases").query(Integer.class).single()).isEqualTo(lives.size());
-            assertThat(jdbc.sql("select count(*) from clock k join cases c on c.office = k.office and c.id = k.case_id"
-                            + " where c.final and k.state in ('running', 'stopped') and k.kind <> 'window'")
+            assertThat(jdbc.sql("select count(*) from cases where final and (due is not null or paused)")
                     .query(Integer.class).single()).isZero();
+            numbersFollowTheDays(jdbc, lives);
         }
+    }
+
+    /// However many lives go on side by side, cases and documents are numbered in the order of the days, without a gap.
+    private static void numbersFollowTheDays(JdbcClient jdbc, List<Life> lives) {
+        for (String procedure : List.of("public-request", "administrative-penalty-ordinary", "inspection-record")) {
+            List<String> opened = lives.stream()
+                    .filter(l -> l.procedure.equals(procedure))
+                    .sorted(Comparator.<Life, LocalDate>comparing(l -> l.known.state().opened()).thenComparing(l -> l.id))
+                    .map(l -> l.known.state().number())
+                    .toList();
+            assertThat(opened).isSorted().doesNotHaveDuplicates();
+            assertThat(jdbc.sql("select sum(last) from counter where series = ?").param(procedure.replace("administrative-penalty-ordinary", "penalty-case"))
+                    .query(Integer.class).single()).isEqualTo(opened.size());
+        }
+        List<String> decisions = lives.stream()
+                .flatMap(l -> l.known.state().documents().values().stream())
+                .filter(d -> d.kind().equals("penalty-decision"))
+                .sorted(Comparator.comparing(CaseState.CaseDocument::on).thenComparing(CaseState.CaseDocument::number))
+                .map(CaseState.CaseDocument::number)
+                .toList();
+        assertThat(decisions).isNotEmpty().isSorted().doesNotHaveDuplicates();
+        assertThat(jdbc.sql("select sum(last) from counter where series = 'penalty-decision'").query(Integer.class).single())
+                .isEqualTo(decisions.size());
     }
 
     @Test

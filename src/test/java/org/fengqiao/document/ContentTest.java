@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fengqiao.digest.Sm3;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

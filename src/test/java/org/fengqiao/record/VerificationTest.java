@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.fengqiao.cases.Evidence;
 import org.fengqiao.cases.LivingOffice;
 import org.fengqiao.database.Database;
@@ -75,9 +76,37 @@ class VerificationTest {
     @Test
     @DisplayName("改一个字，指出是第几条")
     void namesTheChangedEvent() throws Exception {
-        tamper("update event set line = replace(line, '\"R02\"', '\"R01\"') where seq = 3");
+        put(3, Packing.packed(line(3).replace("\"R02\"", "\"R01\"")));
         assertThat(fault()).contains(number, "第3条", "内容与摘要不符");
         assertThat(Verification.ofCase(database.dataSource(), (short) 1, number).intact()).isFalse();
+    }
+
+    @Test
+    @DisplayName("存放的内容不能解开：也指出是第几条")
+    void namesTheEventThatCannotBeUnpacked() throws Exception {
+        byte[] packed = jdbc.sql("select line from event where seq = 4").query(byte[].class).single();
+        put(4, Arrays.copyOf(packed, packed.length / 2));
+        assertThat(fault()).contains(number, "第4条", "不能解开");
+        put(4, new byte[] {9, 1, 2, 3});
+        assertThat(fault()).contains("第4条", "不能解开");
+    }
+
+    @Test
+    @DisplayName("旧版本原样存放的一行，照样通过")
+    void acceptsALineThatIsStoredAsItIs() throws Exception {
+        byte[] text = line(5).getBytes(StandardCharsets.UTF_8);
+        byte[] plain = new byte[text.length + 1];
+        System.arraycopy(text, 0, plain, 1, text.length);
+        put(5, plain);
+        assertThat(verify().intact()).isTrue();
+    }
+
+    private String line(int seq) {
+        return Packing.text(jdbc.sql("select line from event where seq = ?").param(seq).query(byte[].class).single());
+    }
+
+    private void put(int seq, byte[] stored) {
+        assertThat(jdbc.sql("update event set line = ? where seq = ?").params(stored, seq).update()).isEqualTo(1);
     }
 
     @Test
@@ -112,11 +141,11 @@ class VerificationTest {
     @Test
     @DisplayName("摘要重算而写法不规范，也不通过")
     void insistsOnTheCanonicalForm() throws Exception {
-        String line = jdbc.sql("select line from event where seq = 9").query(String.class).single();
+        String line = line(9);
         byte[] before = jdbc.sql("select digest from event where seq = 8").query(byte[].class).single();
         String loose = line.replace("\"seq\":9", "\"seq\": 9");
         byte[] digest = Chain.next(before, loose);
-        jdbc.sql("update event set line = ?, digest = ? where seq = 9").params(loose, digest).update();
+        jdbc.sql("update event set line = ?, digest = ? where seq = 9").params(Packing.packed(loose), digest).update();
         jdbc.sql("update cases set digest = ?").params((Object) digest).update();
         assertThat(fault()).contains("第9条", "规范");
     }
@@ -250,10 +279,9 @@ class VerificationTest {
     private void recompute(String old, String replacement) {
         byte[] digest = Chain.origin(number);
         for (int seq = 1; seq <= 9; seq++) {
-            String line = jdbc.sql("select line from event where seq = ?").param(seq).query(String.class).single();
-            line = line.replace(old, replacement);
+            String line = line(seq).replace(old, replacement);
             digest = Chain.next(digest, line);
-            jdbc.sql("update event set line = ?, digest = ? where seq = ?").params(line, digest, seq).update();
+            jdbc.sql("update event set line = ?, digest = ? where seq = ?").params(Packing.packed(line), digest, seq).update();
         }
         jdbc.sql("update cases set digest = ?").params((Object) digest).update();
     }

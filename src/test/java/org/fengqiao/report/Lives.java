@@ -50,17 +50,17 @@ final class Lives implements AutoCloseable {
         offices.found(OfficeFile.read(Lives.class.getResourceAsStream("/demo/office.yaml")));
         office = offices.read();
         rehearsal = new Rehearsal(DEFINITIONS, new Deciding(LAWS, CALENDAR), office);
-        records = new Records(source, (short) 1, List.of());
+        records = new Records(source, (short) 1, s -> new Records.Standing(null, false, ""), List.of());
     }
 
     Figures figures() {
-        return new Figures(source, (short) 1, SHIPPED, new Membership(SHIPPED, DEFINITIONS, LAWS, CALENDAR));
+        return new Figures(source, (short) 1, SHIPPED, new Membership(SHIPPED, DEFINITIONS, LAWS, () -> CALENDAR));
     }
 
     /// Figures declared by a text of this test.
     Figures figures(String yaml) {
         Indicators indicators = Indicators.read(Map.of("test.yaml", yaml), DEFINITIONS, LAWS);
-        return new Figures(source, (short) 1, indicators, new Membership(indicators, DEFINITIONS, LAWS, CALENDAR));
+        return new Figures(source, (short) 1, indicators, new Membership(indicators, DEFINITIONS, LAWS, () -> CALENDAR));
     }
 
     static Period year(int year) {
@@ -173,7 +173,7 @@ final class Lives implements AutoCloseable {
         /// An ordinary case with a fine of 1,000 yuan, up to the decision.
         Life untilDecision(String opened, String noticed, String decided) {
             return untilReport(opened, noticed).step(noticed, "investigation-report")
-                    .step(noticed, "advance-notice", "\"fine\": 100000, \"hearing-offered\": \"no\"").step(noticed, "plain-notice-served")
+                    .step(noticed, "advance-notice", "\"fine\": 100000, \"hearing-offered\": \"no\"").step(noticed, "advance-notice-served")
                     .step(decided, "submitted").step(decided, "penalty-decision", "\"fine\": 100000");
         }
     }

@@ -36,7 +36,7 @@ final class CaseSamples {
         return new CasePage(List.of(Link.to("/worklist", "我的待办"), Link.words("行政处罚")),
                 new HeadView("示例餐饮管理有限公司占用、堵塞疏散通道案", List.of(Link.words(NUMBER), Link.words("行政处罚 · 普通程序"), Link.to("/procedures/administrative-penalty-ordinary", "2021年7月15日起施行版")),
                         List.of(ActionView.print("打印案卷", "/cases/1/file"))),
-                "/cases/0", "/cases/2", List.of(), badge, flow, "4 项可办，2 项暂不能办", steps, drafts, facts(), "5 份已成，1 份待成", documents(),
+                "/cases/0", "/cases/2", List.of(), badge, flow, "4 项可办，2 项暂不能办", steps, List.of("孙丙：法制审核"), drafts, List.of(new FactGroup("当事人", "", facts(), true), new FactGroup("现场检查", "8月20日", facts(), false)), "5 份已成，1 份待成", documents(),
                 "摘要算法 SM3，入卷时计算", evidence(), List.of(penalty("第四十六条", "a46"), cite("第四十七条", "administrative-penalty-law#a47")), evidenceForm(), "2 个在计，0 个中止", clocks(), windows(),
                 List.of(new PersonRow("承办", "赵甲", "示A-010023", "至 2027年6月"), new PersonRow("承办", "钱乙", "示A-010057", "至 2028年3月"), new PersonRow("法制审核", "孙丙", "法律职业资格", "未参与调查"), new PersonRow("决定", "李丁", "街道办事处负责人", "")),
                 List.of(penalty("第四十二条", "a42")), new CasePage.Completeness(18, 21, "尚缺：复核意见、法制审核意见书、处罚决定书。均属后续步骤，目前无漏项。"), "32 条，最近 8 条", timeline(),
