@@ -68,6 +68,7 @@ public final class CitationCheck {
         private final Map<String, Optional<Law>> byName = new HashMap<>();
         private final Map<String, Map<String, ArticleText>> articles = new HashMap<>();
         private final Map<String, List<Origin>> titled = new HashMap<>();
+        private final Map<String, List<Origin>> bySlug = new HashMap<>();
         private final Set<String> titles = texts == null ? Set.of() : texts.titles();
 
         Optional<Law> law(String name) {
@@ -81,6 +82,13 @@ public final class CitationCheck {
 
         List<Origin> titled(String title) {
             return texts == null ? List.of() : titled.computeIfAbsent(title, texts::titled);
+        }
+
+        /// The official texts held of an instrument, oldest first.
+        List<Origin> origins(String slug) {
+            return texts == null ? List.of() : bySlug.computeIfAbsent(slug, texts::origins).stream()
+                    .filter(o -> o.edition() == ArticleText.Edition.OFFICIAL)
+                    .toList();
         }
 
         Map<String, ArticleText> articles(String slug, LocalDate inForce) {

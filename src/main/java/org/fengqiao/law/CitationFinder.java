@@ -50,6 +50,8 @@ final class CitationFinder {
     /// What the reader remembers on the way through the text.
     private static final class Memory {
         private @Nullable String law;
+        /// The law last named by its name; 该法 and 同法 mean it, also after a 本条例 in between.
+        private @Nullable String named;
         private String edition = "";
         private int lawEnd = -1;
         private @Nullable Mention last;
@@ -70,7 +72,8 @@ final class CitationFinder {
             if (token.group("name") != null) {
                 named(text, token, memory);
             } else if (token.group("self") != null || token.group("same") != null) {
-                memory.law = token.group("self") != null && own != null ? own : memory.law;
+                memory.law = token.group("self") != null ? own : memory.named;
+                memory.edition = "";
                 memory.lawEnd = memory.law == null ? -1 : token.end();
                 memory.last = null;
             } else if (token.group("paragraph") != null) {
@@ -112,6 +115,7 @@ final class CitationFinder {
             edition = after.group();
         }
         memory.law = shortened.getOrDefault(name, name);
+        memory.named = memory.law;
         memory.edition = edition;
         memory.lawEnd = token.end();
         memory.last = null;
@@ -147,6 +151,7 @@ final class CitationFinder {
             law = shortened.getOrDefault(before, before);
             from = token.start() - before.length();
             memory.law = law;
+            memory.named = law;
             memory.edition = "";
             memory.inParagraph.add(law);
         } else if (last != null && LIST.matcher(between).matches()) {

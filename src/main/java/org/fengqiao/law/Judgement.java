@@ -33,12 +33,23 @@ final class Judgement {
         }
         Law law = shelf.law(name).orElse(null);
         if (law != null) {
-            return ours(mention, law);
+            Origin newer = newer(mention, law);
+            return newer == null ? ours(mention, law) : imported(mention, law.title(), newer);
         }
         String title = shelf.title(name);
         return title == null
                 ? new Verdict(Outcome.UNKNOWN_LAW, "库中没有《" + name + "》，无法核对。", null)
                 : imported(mention, title);
+    }
+
+    /// The official text of a version that was imported before `laws/` knows it, when it is the one in force on the day.
+    private @Nullable Origin newer(Mention mention, Law law) {
+        LawVersion held = law.inForce(day).orElse(null);
+        return !mention.edition().isEmpty() ? null : shelf.origins(law.slug()).stream()
+                .filter(o -> o.inForce() != null && law.version(o.inForce()).isEmpty() && o.inForceOn(day))
+                .filter(o -> held == null || o.inForce().isAfter(held.inForceFrom()))
+                .reduce((a, b) -> b)
+                .orElse(null);
     }
 
     private Verdict ours(Mention mention, Law law) {
@@ -177,6 +188,10 @@ final class Judgement {
         if (origin == null) {
             return new Verdict(Outcome.NOT_IN_FORCE, "《" + title + "》在" + date(day) + "没有有效的版本。", null);
         }
+        return imported(mention, title, origin);
+    }
+
+    private Verdict imported(Mention mention, String title, Origin origin) {
         Map<String, ArticleText> words = shelf.articles(origin);
         ArticleText article = words.get(mention.key());
         Missing missing = reason -> new Verdict(Outcome.NO_SUCH_CLAUSE, "《" + title + "》" + reason + "。", null);

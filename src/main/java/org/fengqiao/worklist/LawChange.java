@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.fengqiao.law.ArticleText.Origin;
 import org.fengqiao.law.Citation;
 import org.fengqiao.law.Law;
@@ -47,10 +48,10 @@ record LawChange(Law law, LocalDate from, @Nullable LocalDate before, Map<Defini
             LocalDate current = days.floor(today);
             LocalDate next = days.higher(today);
             if (current != null && !current.equals(days.first())) {
-                add(all, change(law, current, days.lower(current), inForce, today), today);
+                add(all, change(law, current, days.lower(current), inForce), today);
             }
             if (next != null) {
-                add(all, change(law, next, days.lower(next), inForce, today), today);
+                add(all, change(law, next, days.lower(next), inForce), today);
             }
         }
         all.sort(Comparator.comparing(LawChange::from).reversed());
@@ -64,11 +65,14 @@ record LawChange(Law law, LocalDate from, @Nullable LocalDate before, Map<Defini
         }
     }
 
-    private static LawChange change(Law law, LocalDate from, @Nullable LocalDate before, List<Definition> inForce, LocalDate today) {
+    private static LawChange change(Law law, LocalDate from, @Nullable LocalDate before, List<Definition> inForce) {
         Map<Definition, Set<Place>> touched = new LinkedHashMap<>();
         for (Definition d : inForce) {
-            for (Leaning l : Leaning.of(d)) {
-                if (l.citation().law().equals(law.slug()) && l.citation().version().isBefore(from)) {
+            List<Leaning> own = Leaning.of(d).stream().filter(l -> l.citation().law().equals(law.slug())).toList();
+            // A place that names the new version beside the old one has been gone through: it covers cases of both times.
+            Set<String> renewed = own.stream().filter(l -> !l.citation().version().isBefore(from)).map(Leaning::what).collect(Collectors.toSet());
+            for (Leaning l : own) {
+                if (l.citation().version().isBefore(from) && !renewed.contains(l.what())) {
                     touched.computeIfAbsent(d, k -> new LinkedHashSet<>()).add(new Place(l.citation(), l.what()));
                 }
             }
