@@ -248,7 +248,7 @@ final class Candidates {
             }
         }
         for (int i : queue) {
-            chosen[i] |= scores[i] > worst;
+            chosen[i] |= scores[i] > worst || queue.size() < count;
         }
     }
 

