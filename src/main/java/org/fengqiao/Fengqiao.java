@@ -2,18 +2,24 @@ package org.fengqiao;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.fengqiao.bench.BenchSteps;
+import org.fengqiao.bench.Practice;
 import org.fengqiao.cases.RecordRebuild;
 import org.fengqiao.database.Backup;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Restore;
 import org.fengqiao.deadline.DeadlineCommand;
+import org.fengqiao.document.Templates;
 import org.fengqiao.door.Command;
 import org.fengqiao.intake.IntakeImport;
 import org.fengqiao.intake.IntakeRejected;
+import org.fengqiao.law.CiteCommand;
 import org.fengqiao.law.ImportLaws;
+import org.fengqiao.law.Laws;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.CheckProcedures;
+import org.fengqiao.procedure.Definitions;
 import org.fengqiao.procedure.PreviewProcedure;
 import org.fengqiao.procedure.ProveProcedures;
 import org.fengqiao.record.RecordHeads;
@@ -26,18 +32,21 @@ import org.fengqiao.search.IndexLaws;
 import org.fengqiao.search.SearchLaws;
 import org.fengqiao.search.TrainRanking;
 import org.fengqiao.server.Serve;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// 枫桥: the one door of the product, `./fengqiao COMMAND`.
 public final class Fengqiao {
 
     /// Every command of the product, in the order in which help lists them.
     private static final List<Command> COMMANDS = List.of(
-            Serve.demonstration(Application.class, d -> holds(d, true)),
-            Serve.office(Application.class, d -> holds(d, false)),
+            Serve.demonstration(Application.class, new Serve.Rooms(d -> holds(d, true), Fengqiao::ahead, Practice::live)),
+            Serve.office(Application.class, new Serve.Rooms(d -> holds(d, false), Fengqiao::ahead, office -> {})),
             new DeadlineCommand(),
             new IntakeImport(),
             new IntakeRejected(),
             new ImportLaws(),
+            new CiteCommand(),
             new IndexLaws(),
             new SearchLaws(),
             new TrainRanking(),
@@ -60,6 +69,18 @@ public final class Fengqiao {
     public static void main(String[] args) {
         System.setProperty("logback.configurationFile", "org/fengqiao/commands-logback.xml");
         System.exit(run(List.of(args)));
+    }
+
+    /// Laws, definitions and templates take as long to read as the database takes to start: they are read side by side.
+    private static ApplicationContextInitializer<GenericApplicationContext> ahead() {
+        CompletableFuture<Laws> laws = CompletableFuture.supplyAsync(Laws::load);
+        CompletableFuture<Definitions> definitions = laws.thenApply(Definitions::load);
+        CompletableFuture<Templates> templates = CompletableFuture.supplyAsync(Templates::load);
+        return context -> {
+            context.registerBean(Laws.class, laws::join);
+            context.registerBean(Definitions.class, definitions::join);
+            context.registerBean(Templates.class, templates::join);
+        };
     }
 
     private static void holds(Database database, boolean demonstration) {

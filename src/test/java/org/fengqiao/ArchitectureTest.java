@@ -41,6 +41,7 @@ class ArchitectureTest {
     private static final Map<String, String> LOOKS_AT_THE_WALL = Map.of(
             "cases/OfficeClock.java", "it is the office's day; everything with legal meaning asks it",
             "cases/CasesConfiguration.java", "the heads outside the database name the day on which they were written",
+            "law/CiteCommand.java", "a text without a date, checked at the shell, is checked as of today",
             "record/Heads.java", "asks the clock it was given",
             "record/RecordHeads.java", "the command has no office open and writes today's head",
             "database/BackupWriter.java", "a backup names the moment it was made",

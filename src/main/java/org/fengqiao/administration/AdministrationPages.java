@@ -83,7 +83,7 @@ class AdministrationPages {
         String at = TABS.contains(tab) ? tab : "people";
         List<TabView> tabs = List.of(
                 new TabView("人员", "/administration", at.equals("people")), new TabView("设置", "/administration?tab=settings", at.equals("settings")),
-                new TabView("变更记录", "/administration?tab=changes", at.equals("changes")));
+                new TabView("放假安排", "/administration/holidays", false), new TabView("变更记录", "/administration?tab=changes", at.equals("changes")));
         AdministrationForms forms = new AdministrationForms(cases.office(), cases.clock().today());
         List<ListPage.SideForm> side = switch (at) {
             case "people" -> List.of(new ListPage.SideForm("增加人员", "账号不再改动，离任的停用。", typed == null ? forms.person(Map.of(), Map.of()) : typed));

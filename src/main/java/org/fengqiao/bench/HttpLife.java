@@ -56,6 +56,13 @@ final class HttpLife {
         }
     }
 
+    /// Looks at a page of the office.
+    void look(String page, String user) throws IOException, InterruptedException {
+        URI address = URI.create(base).resolve(page);
+        HttpRequest request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + tokens.get(user)).build();
+        http.send(request, HttpResponse.BodyHandlers.discarding());
+    }
+
     private JsonNode post(String path, String user, JsonNode body, Round.Steps steps) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + tokens.get(user))

@@ -19,8 +19,8 @@ public final class OpenCases {
             statement.execute("create temp table copy on commit drop as select c.id, 1000 + n as copy, n from cases c,"
                     + " generate_series((select count(*) from cases) + 1, (select count(*) from cases) + " + copies + ") n where c.number = '" + number + "'");
             statement.execute("insert into cases (office, id, number, procedure, definition, stage, final, version, opened_on,"
-                    + " acted_on, digest, title, handlers, due, paused) select c.office, k.copy, 'K' || k.n, c.procedure, c.definition, c.stage, c.final, c.version,"
-                    + " c.opened_on, c.acted_on, c.digest, c.title, c.handlers, c.due, c.paused from copy k join cases c on c.id = k.id");
+                    + " acted_on, digest, title, handlers, due, paused, clocks) select c.office, k.copy, 'K' || k.n, c.procedure, c.definition, c.stage, c.final, c.version,"
+                    + " c.opened_on, c.acted_on, c.digest, c.title, c.handlers, c.due, c.paused, c.clocks from copy k join cases c on c.id = k.id");
             statement.execute("insert into event (office, case_id, seq, digest, line) select e.office, k.copy, e.seq, e.digest, e.line"
                     + " from copy k join event e on e.case_id = k.id");
             statement.execute("insert into personal select p.office, k.copy, p.seq, p.content from copy k join personal p on p.case_id = k.id");

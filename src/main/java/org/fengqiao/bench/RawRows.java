@@ -25,7 +25,7 @@ public final class RawRows {
     /// @param moved    who waits with another step than before
     /// @param unlisted who waits no longer
     public record Step(
-            byte[] line, byte[] digest, String stage, boolean isFinal, String title, String handlers, @Nullable LocalDate due,
+            byte[] line, byte[] digest, String stage, boolean isFinal, String title, String handlers, @Nullable LocalDate due, String clocks,
             @Nullable String personal, Map<String, String> listed, Map<String, String> moved, String[] unlisted) {}
 
     private static final String COPIES = """
@@ -53,7 +53,7 @@ public final class RawRows {
         String[] unlisted = before.keySet().stream().filter(a -> !waiting.containsKey(a)).toArray(String[]::new);
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "select e.line, e.digest, c.stage, c.final, c.title, c.handlers, c.due, p.content from cases c join event e"
+                        "select e.line, e.digest, c.stage, c.final, c.title, c.handlers, c.due, p.content, c.clocks from cases c join event e"
                                 + " on e.office = c.office and e.case_id = c.id and e.seq = c.version"
                                 + " left join personal p on p.office = c.office and p.case_id = c.id and p.seq = c.version where c.number = ?")) {
             statement.setString(1, number);
@@ -61,7 +61,7 @@ public final class RawRows {
                 row.next();
                 return new Step(
                         row.getBytes(1), row.getBytes(2), row.getString(3), row.getBoolean(4), row.getString(5), row.getString(6),
-                        row.getObject(7, LocalDate.class), row.getString(8), listed, moved, unlisted);
+                        row.getObject(7, LocalDate.class), row.getString(9), row.getString(8), listed, moved, unlisted);
             }
         }
     }
@@ -84,14 +84,14 @@ public final class RawRows {
     }
 
     private static final String OPENED = """
-            with head as (insert into raw.cases (stage, final, version, acted_on, digest, title, handlers, due,
+            with head as (insert into raw.cases (stage, final, version, acted_on, digest, title, handlers, due, clocks,
                    office, id, number, procedure, definition, opened_on)
-                   values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, 'public-request', 'public-request@2018-01-01', ?)
+                   values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, 'public-request', 'public-request@2018-01-01', ?)
                    returning office, id)""";
 
     private static final String UPDATED = """
             with head as (update raw.cases set stage = ?, final = ?, version = ?, acted_on = ?, digest = ?, title = ?, handlers = ?,
-                   due = ? where office = 1 and id = ? and version = ? returning office, id)""";
+                   due = ?, clocks = ? where office = 1 and id = ? and version = ? returning office, id)""";
 
     private static final String EVENT = """
             , appended as (insert into raw.event (office, case_id, seq, digest, line) select office, id, ?, ?, ? from head)""";
@@ -148,13 +148,14 @@ public final class RawRows {
         s.setString(6, step.title());
         s.setString(7, step.handlers());
         s.setObject(8, step.due(), java.sql.Types.DATE);
-        s.setLong(9, id);
+        s.setString(9, step.clocks());
+        s.setLong(10, id);
         if (seq == 1) {
-            s.setString(10, "示街诉〔2026〕第" + id + "号");
-            s.setObject(11, day);
-            return 12;
+            s.setString(11, "示街诉〔2026〕第" + id + "号");
+            s.setObject(12, day);
+            return 13;
         }
-        s.setInt(10, seq - 1);
-        return 11;
+        s.setInt(11, seq - 1);
+        return 12;
     }
 }

@@ -42,7 +42,7 @@ final class HolidayFile {
     }
 
     /// Days and ranges separated by blanks, such as `02-07 02-11..02-17`; a day without a year is of the notice's year.
-    private static Set<LocalDate> dates(int year, @Nullable String text) {
+    static Set<LocalDate> dates(int year, @Nullable String text) {
         Set<LocalDate> dates = new TreeSet<>();
         if (text == null) {
             return dates;

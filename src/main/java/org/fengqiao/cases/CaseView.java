@@ -122,6 +122,11 @@ final class CaseView {
                     NoticeView.Tone.INFO, "本案的下一步按 " + Days.full(definition.from()) + "起施行的程序办理。",
                     definition.interpretation() == null ? "已告知当事人的期限不变。" : definition.interpretation()));
         }
+        state.deeds().stream()
+                .filter(d -> d.step().equals(CalendarChange.EVENT) && !d.on().isBefore(today.minusDays(CalendarChange.NEWS)))
+                .reduce((a, b) -> b)
+                .ifPresent(d -> all.add(NoticeView.of(
+                        NoticeView.Tone.INFO, "放假安排有变，期限已经重新计算。", CalendarChange.words(d.data(), state, definition).substring(1) + "。")));
         if (definition.partial()) {
             all.add(NoticeView.of(NoticeView.Tone.WARN, "这一时期的法律原文未入库。", "办理以前须由法制审核员核对原文。"));
         }

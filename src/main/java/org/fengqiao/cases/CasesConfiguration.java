@@ -2,6 +2,7 @@ package org.fengqiao.cases;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.database.Home;
@@ -9,12 +10,15 @@ import org.fengqiao.document.Rendering;
 import org.fengqiao.document.Templates;
 import org.fengqiao.document.Typefaces;
 import org.fengqiao.law.Laws;
+import org.fengqiao.office.HolidayNotices;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Definitions;
 import org.fengqiao.record.Heads;
 import org.fengqiao.record.Projection;
 import org.fengqiao.record.Records;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,18 +33,19 @@ public class CasesConfiguration {
     static final short OFFICE = 1;
 
     @Bean
+    @ConditionalOnMissingBean
     Definitions definitions(Laws laws) {
         return Definitions.load(laws);
     }
 
     @Bean
-    WorkingDays workingDays() {
-        return WorkingDays.announced();
+    Deciding deciding(Laws laws, Offices offices) {
+        return new Deciding(laws, calendar(offices));
     }
 
-    @Bean
-    Deciding deciding(Laws laws, WorkingDays calendar) {
-        return new Deciding(laws, calendar);
+    /// The calendar of the office; before there is one, that of the product.
+    private static Supplier<WorkingDays> calendar(Offices offices) {
+        return () -> offices.isFounded() ? offices.current().calendar() : WorkingDays.announced();
     }
 
     @Bean
@@ -66,6 +71,7 @@ public class CasesConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Templates templates() {
         return Templates.load();
     }
@@ -85,7 +91,7 @@ public class CasesConfiguration {
         // A start counts as an act: it writes the heads of the days on which the office was closed.
         heads.acted();
         return new Records(
-                source, OFFICE, new NearestDue(deciding.calendar()), projections(definitions, deciding, offices), heads::acted);
+                source, OFFICE, new NearestDue(deciding::calendar), projections(definitions, deciding, offices), heads::acted);
     }
 
     /// The rows of this room that follow from events.
@@ -95,7 +101,7 @@ public class CasesConfiguration {
 
     /// The record with the projections of this room.
     static Records records(DataSource source, Definitions definitions, Deciding deciding, Offices offices, short office) {
-        return new Records(source, office, new NearestDue(deciding.calendar()), projections(definitions, deciding, offices));
+        return new Records(source, office, new NearestDue(deciding::calendar), projections(definitions, deciding, offices));
     }
 
     @Bean
@@ -126,6 +132,26 @@ public class CasesConfiguration {
     }
 
     @Bean
+    CalendarChange calendarChange(DataSource source, Records records, Offices offices, OfficeClock clock, Definitions definitions) {
+        return new CalendarChange(source, records, offices, clock, definitions);
+    }
+
+    /// A notice that came with a new version of the product, or whose computation was cut off, takes effect at the start.
+    @Bean
+    ApplicationRunner calendarOfToday(CalendarChange change, Offices offices) {
+        return arguments -> {
+            if (offices.isFounded()) {
+                change.settle(null);
+            }
+        };
+    }
+
+    @Bean
+    HolidayNotices holidayNotices(Offices offices, DataSource source) {
+        return new HolidayNotices(offices, source);
+    }
+
+    @Bean
     CaseFiles caseFiles(DataSource source) {
         return new CaseFiles(JdbcClient.create(source), OFFICE);
     }
@@ -134,8 +160,8 @@ public class CasesConfiguration {
     public static Cases beside(DataSource source) {
         Laws laws = Laws.load();
         Definitions definitions = Definitions.load(laws);
-        Deciding deciding = new Deciding(laws, WorkingDays.announced());
         Offices offices = new Offices(source, OFFICE);
+        Deciding deciding = new Deciding(laws, calendar(offices));
         java.time.LocalDate day = offices.day();
         OfficeClock clock = day == null ? OfficeClock.wall() : OfficeClock.demonstration(offices, day);
         return new Cases(

@@ -19,7 +19,8 @@ final class Deeds {
         String party = d.party() == null ? "" : "（" + state.partyName(d.party()) + "的行为，由工作人员登记）";
         String what = title(d.step(), definition);
         boolean moved = !d.stage().equals(before) && definition.stages().containsKey(d.stage());
-        return (who.isEmpty() ? "" : who + " ") + what + party + (moved ? "；进入“" + definition.stage(d.stage()).title() + "”" : "");
+        String details = d.step().equals(CalendarChange.EVENT) ? CalendarChange.words(d.data(), state, definition) : "";
+        return (who.isEmpty() ? "" : who + " ") + what + details + party + (moved ? "；进入“" + definition.stage(d.stage()).title() + "”" : "");
     }
 
     /// The name of a step, or of what happens beside the steps.
@@ -27,7 +28,7 @@ final class Deeds {
         return switch (step) {
             case "$sign" -> "签发文书";
             case "$evidence" -> "补充证据";
-            case "$calendar" -> "按新公布的日历重新计算期限";
+            case CalendarChange.EVENT -> "按新公布的日历重新计算期限";
             default -> definition.step(step).map(Definition.Step::title).orElse(step);
         };
     }

@@ -47,7 +47,7 @@ final class Rebuild {
 
     private static final String STORED = """
             select k.office, k.id, concat_ws('|', c.number, coalesce(c.lifeline, ''), c.procedure, c.definition, c.stage, c.final, c.version, c.opened_on,
-                       c.acted_on, encode(c.digest, 'hex'), c.handlers, coalesce(c.due::text, ''), c.paused, c.title) as head,
+                       c.acted_on, encode(c.digest, 'hex'), c.handlers, coalesce(c.due::text, ''), c.paused, c.clocks, c.title) as head,
                    array(select concat_ws('|', assignee, step) from worklist w
                           where w.office = k.office and w.case_id = k.id order by 1) as worklist,
                    array(select concat_ws('|', id, kind, party, coalesce(number, '')) from document d
@@ -123,7 +123,7 @@ final class Rebuild {
         Records.Standing clocks = nearest.apply(s);
         String head = String.join("|", s.number(), s.lifeline().equals(s.number()) ? "" : s.lifeline(), s.procedure(), s.definition(), s.stage(), flag(s.isFinal()),
                 Integer.toString(s.version()), s.opened().toString(), s.lastDay().toString(), digest,
-                Records.handlers(s), clocks.due() == null ? "" : clocks.due().toString(), flag(clocks.paused()),
+                Records.handlers(s), clocks.due() == null ? "" : clocks.due().toString(), flag(clocks.paused()), clocks.clocks(),
                 s.personal().getOrDefault("title", s.number()));
         List<String> listed = worklist.assignments(s).entrySet().stream()
                 .map(a -> a.getKey() + "|" + a.getValue())
@@ -153,14 +153,14 @@ final class Rebuild {
     private record RebuiltRows(Connection connection, short office, long id) {
 
         void write(Rows rows) throws SQLException {
-            String[] h = rows.head().split("\\|", 14);
-            put("insert into cases (office, id, number, lifeline, procedure, definition, stage, final, version, opened_on, acted_on, digest, handlers, due, paused, title)"
-                    + " values (?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?::date, ?::date, ?, ?, nullif(?, '')::date, ?, ?) on conflict (office, id) do update set number = excluded.number,"
+            String[] h = rows.head().split("\\|", 15);
+            put("insert into cases (office, id, number, lifeline, procedure, definition, stage, final, version, opened_on, acted_on, digest, handlers, due, paused, clocks, title)"
+                    + " values (?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?::date, ?::date, ?, ?, nullif(?, '')::date, ?, ?, ?) on conflict (office, id) do update set number = excluded.number,"
                     + " lifeline = excluded.lifeline, procedure = excluded.procedure, definition = excluded.definition, stage = excluded.stage,"
                     + " final = excluded.final, version = excluded.version, opened_on = excluded.opened_on, acted_on = excluded.acted_on,"
-                    + " digest = excluded.digest, handlers = excluded.handlers, due = excluded.due, paused = excluded.paused, title = excluded.title",
+                    + " digest = excluded.digest, handlers = excluded.handlers, due = excluded.due, paused = excluded.paused, clocks = excluded.clocks, title = excluded.title",
                     office, id, h[0], h[1], h[2], h[3], h[4], h[5].equals("t"), Integer.parseInt(h[6]), h[7], h[8],
-                    HexFormat.of().parseHex(h[9]), h[10], h[11], h[12].equals("t"), h[13]);
+                    HexFormat.of().parseHex(h[9]), h[10], h[11], h[12].equals("t"), h[13], h[14]);
             put("delete from worklist where office = ? and case_id = ?", office, id);
             for (String row : rows.worklist()) {
                 String[] w = row.split("\\|", -1);

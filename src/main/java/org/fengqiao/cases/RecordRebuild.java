@@ -56,9 +56,8 @@ public final class RecordRebuild implements Command {
     /// @return 0 when nothing differs or everything was written
     static int run(DataSource source, Offices offices, boolean compare, PrintStream out, PrintStream err) throws SQLException {
         Laws laws = Laws.load();
-        WorkingDays calendar = WorkingDays.announced();
+        WorkingDays calendar = offices.current().calendar();
         WorklistRows worklist = new WorklistRows(Definitions.load(laws), new Deciding(laws, calendar), offices::current);
-        offices.current();
         AtomicInteger told = new AtomicInteger();
         Rebuild.Outcome outcome;
         try (Connection connection = source.getConnection()) {
@@ -71,7 +70,7 @@ public final class RecordRebuild implements Command {
                         statement.execute("lock table cases, event, worklist, document in share row exclusive mode");
                     }
                 }
-                outcome = new Rebuild(new NearestDue(calendar), worklist).run(connection, !compare, d -> {
+                outcome = new Rebuild(new NearestDue(() -> calendar), worklist).run(connection, !compare, d -> {
                     if (told.incrementAndGet() <= SHOWN) {
                         err.println(d);
                     }

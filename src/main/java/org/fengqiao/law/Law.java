@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// 法规: one instrument under its official titles, with all versions the library holds, oldest first.
 ///
-/// `shortTitle` is what people see between 《 and 》; `approver` is set for office rules alone.
+/// `shortTitle` is what people see between 《 and 》, `nicknames` what they say; `approver` is set for office rules alone.
 public record Law(
         String slug,
         String title,
         String shortTitle,
+        List<String> nicknames,
         String english,
         String issuer,
         Level level,

@@ -1,6 +1,7 @@
 package org.fengqiao.law;
 
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class LawConfiguration {
 
     @Bean
+    @ConditionalOnMissingBean
     Laws laws() {
         return Laws.load();
     }

@@ -135,6 +135,7 @@ final class LawFiles {
                 slug,
                 text(file, "title"),
                 text(file, "short"),
+                ((List<?>) file.getOrDefault("nicknames", List.of())).stream().map(String.class::cast).toList(),
                 text(file, "en"),
                 text(file, "issuer"),
                 Level.of(text(file, "level")),

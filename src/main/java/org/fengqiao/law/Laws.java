@@ -17,6 +17,7 @@ public final class Laws {
 
     private final Map<String, Law> bySlug = new LinkedHashMap<>();
     private final Map<String, Law> byTitle = new LinkedHashMap<>();
+    private final Map<String, Law> byNickname = new LinkedHashMap<>();
     private final Map<String, Series> series = new LinkedHashMap<>();
     /// Clauses as people read them; only what resolves is kept, so that there are never more than clauses.
     private final Map<Citation, String> displayed = new ConcurrentHashMap<>();
@@ -26,6 +27,7 @@ public final class Laws {
             bySlug.put(law.slug(), law);
             byTitle.put(law.title(), law);
             byTitle.put(law.shortTitle(), law);
+            law.nicknames().forEach(name -> byNickname.put(name, law));
         }
     }
 
@@ -60,6 +62,19 @@ public final class Laws {
                 ? chinese.substring(1, chinese.length() - 1)
                 : chinese;
         return Optional.ofNullable(byTitle.get(bare));
+    }
+
+    /// Finds a law by anything people call it: its titles, with or without 中华人民共和国, or a nickname such as 处罚法.
+    public Optional<Law> byName(String chinese) {
+        String bare = chinese.replaceAll("[《》\\s　]", "");
+        for (Map<String, Law> names : List.of(byTitle, byNickname)) {
+            for (String name : List.of(bare, "中华人民共和国" + bare, bare.replaceFirst("^中华人民共和国", ""))) {
+                if (names.containsKey(name)) {
+                    return Optional.of(names.get(name));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// The version in force on a day.

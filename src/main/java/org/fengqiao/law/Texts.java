@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.fengqiao.law.ArticleText.Edition;
@@ -75,6 +76,11 @@ public final class Texts {
         return origins("where t.title = ? order by t.in_force, t.promulgated, t.edition desc", title);
     }
 
+    /// The titles of all texts held.
+    public Set<String> titles() {
+        return Set.copyOf(jdbc.sql("select distinct title from law_text").query(String.class).list());
+    }
+
     private List<Origin> origins(String where, String value) {
         return jdbc.sql("""
                 select t.id text_id, t.edition, t.slug, t.title, t.promulgated, t.in_force, t.expired, t.level, t.issuer, t.region, t.source
@@ -87,6 +93,11 @@ public final class Texts {
         return jdbc.sql("select slug || '@' || in_force from law_text where slug is not null and in_force is not null and edition = 'official'")
                 .query(String.class)
                 .list();
+    }
+
+    /// The official texts held of our instruments.
+    public List<Origin> official() {
+        return origins("where t.slug is not null and t.edition = ?", "official");
     }
 
     /// The highest number of change, 0 while nothing was imported: what is derived up to here is up to date.

@@ -8,8 +8,8 @@ import org.fengqiao.law.TextComparison.Piece;
 /// 字句差别: the words two texts share in their order, and what came and went between them.
 final class WordDifference {
 
-    /// Shared runs shorter than this between two changes are told as changed too; nobody reads single characters.
-    private static final int SHORTEST_KEPT = 2;
+    /// Shared runs shorter than this between two changes are told as changed too; nobody reads words in splinters.
+    private static final int SHORTEST_KEPT = 3;
     /// Beyond this product of lengths a table of all pairs is not worth its memory; the whole is told as replaced.
     private static final long MOST_CELLS = 40_000_000;
 

@@ -80,7 +80,7 @@ class LawPages {
         tables.add(TableView.of("laws", "全部", "效力从高到低", List.of("名称", "级别", "施行", "文本"), rows, "没有收录。"));
         FormView filters = FormView.get("filters", "/laws", "查找", List.of(FieldView.of(FieldView.Kind.TEXT, "q", "名称或者条文提要中的词").value(words)));
         HeadView head = HeadView.of("法律法规", laws.all().size() + " 部", texts.count() == 0 ? "官方文本未导入" : "已导入条文 " + texts.count() + " 条", "本机关规定另列，不是法律")
-                .with(ActionView.link("法规检索", "/laws/search", "search"), ActionView.link("引用核对", "/laws/citations", "checks"));
+                .with(ActionView.link("法规检索", "/laws/search", "search"), ActionView.link("引用核对", "/laws/citations", "scale"));
         return new ListPage(Room.LAWS, List.of(), head, List.of(), List.of(), List.of(), filters, tables, null, List.of()).view();
     }
 

@@ -60,13 +60,10 @@ class LawUses {
     /// Open cases of one kind: under one definition, in one stage, with the same clocks running.
     private record Kind(String procedure, String definition, String stage, Set<String> clocks, int number) {}
 
-    private static final String CLOCKS = "coalesce((select string_agg(distinct k.clock, ',' order by k.clock) from clock k"
-            + " where k.office = c.office and k.case_id = c.id and k.state in ('running', 'stopped')), '')";
-
     /// How many open cases that a person may read rest on each article of a version, by the key of the article.
     Map<String, Integer> open(String user, String instrument) {
-        List<Kind> kinds = jdbc.sql("select procedure, definition, stage, clocks, count(*) from (select c.procedure, c.definition, c.stage, "
-                        + CLOCKS + " clocks from cases c where c.office = ? and not c.final) x group by 1, 2, 3, 4")
+        List<Kind> kinds = jdbc.sql("select c.procedure, c.definition, c.stage, c.clocks, count(*) from cases c"
+                        + " where c.office = ? and not c.final group by 1, 2, 3, 4")
                 .param(office)
                 .query((r, n) -> new Kind(r.getString(1), r.getString(2), r.getString(3), clocks(r.getString(4)), r.getInt(5)))
                 .list();
@@ -87,7 +84,7 @@ class LawUses {
     /// The open cases that rest on an article, newest first.
     List<OpenCase> openCases(String user, String instrument, String article, int most) {
         List<OpenCase> all = new ArrayList<>();
-        jdbc.sql("select c.number, c.title, c.procedure, c.definition, c.stage, " + CLOCKS
+        jdbc.sql("select c.number, c.title, c.procedure, c.definition, c.stage, c.clocks"
                         + " from cases c where c.office = ? and not c.final order by c.id desc")
                 .param(office)
                 .query(r -> {
@@ -106,7 +103,7 @@ class LawUses {
     }
 
     private static Set<String> clocks(String joined) {
-        return joined.isEmpty() ? Set.of() : Set.of(joined.split(","));
+        return joined.isEmpty() ? Set.of() : Set.of(joined.split(" "));
     }
 
     /// What the steps a case may take next and its running clocks rest on, under the version its next step follows.

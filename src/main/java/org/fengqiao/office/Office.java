@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fengqiao.calendar.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
 /// 街道办事处: the office as it stands under one version of its settings; every question about it takes a day.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param posts post id → Chinese title
 /// @param units unit id → Chinese title
 /// @param series number series → pattern, such as `示街罚决〔{year}〕第{n:4}号`
+/// @param calendar the working days: the notices that ship with the product and those this office approved
 public record Office(
         long version,
         String name,
@@ -27,7 +29,8 @@ public record Office(
         Map<String, String> series,
         Map<String, Person> people,
         List<Setting> settings,
-        List<CatalogueItem> catalogue) {
+        List<CatalogueItem> catalogue,
+        WorkingDays calendar) {
 
     private static final Pattern NUMBER = Pattern.compile("\\{(year|n)(?::(\\d))?}");
 

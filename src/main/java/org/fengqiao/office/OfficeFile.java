@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fengqiao.calendar.WorkingDays;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -55,7 +56,8 @@ public final class OfficeFile {
         });
         return new Office(
                 1, need(root, "name"), need(root, "abbreviation"), need(root, "address"), need(root, "phone"),
-                texts(root.get("posts")), texts(root.get("units")), texts(root.get("series")), people, settings, items);
+                texts(root.get("posts")), texts(root.get("units")), texts(root.get("series")), people, settings, items,
+                WorkingDays.announced());
     }
 
     private static Person person(Map<String, Object> p) {

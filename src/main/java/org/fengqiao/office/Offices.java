@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.door.Command.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ public final class Offices {
         }
     }
 
+    /// Whether there is an office; asks the database only while none has been read.
+    public boolean isFounded() {
+        return cached != null || !isEmpty();
+    }
+
     public boolean isEmpty() {
         try (Connection c = source.getConnection();
                 PreparedStatement s = c.prepareStatement("select 1 from office where office = ?")) {
@@ -109,11 +115,13 @@ public final class Offices {
                 + " where office = ? order by catalogue, place", r -> items.add(new CatalogueItem(
                 r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getString(5), day(r, 6),
                 dayOrNull(r, 7), (Long) r.getObject(8), (Long) r.getObject(9))));
+        WorkingDays[] calendar = {WorkingDays.announced()};
+        HolidayNotices.approved(c, id).forEach(n -> calendar[0] = calendar[0].with(n));
         Office[] office = new Office[1];
         rows(c, "select version, name, abbreviation, address, phone from office where office = ?", r -> office[0] = new Office(
                 r.getLong(1), r.getString(2), r.getString(3), r.getString(4), r.getString(5),
                 words.getOrDefault("post", Map.of()), words.getOrDefault("unit", Map.of()),
-                words.getOrDefault("series", Map.of()), people, settings, items));
+                words.getOrDefault("series", Map.of()), people, settings, items, calendar[0]));
         if (office[0] == null) {
             throw new IllegalStateException("The database holds no office " + id + ".");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fengqiao.calendar.WorkingDays;
@@ -24,9 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class Deciding {
 
     private final Laws laws;
-    private final WorkingDays calendar;
+    private final Supplier<WorkingDays> calendar;
 
     public Deciding(Laws laws, WorkingDays calendar) {
+        this(laws, () -> calendar);
+    }
+
+    /// @param calendar the calendar as it is known at the moment; a new notice changes it
+    public Deciding(Laws laws, Supplier<WorkingDays> calendar) {
         this.laws = laws;
         this.calendar = calendar;
     }
@@ -44,11 +50,11 @@ public final class Deciding {
         }
         Step step = found.get();
         Act act = completed(definition, step, state, asked, office);
-        Facts given = new Facts(definition, step, state, act, office, laws, calendar, act.actedOn());
+        Facts given = new Facts(definition, step, state, act, office, laws, calendar(), act.actedOn());
         List<Reason> formReasons = new FormCheck(given).reasons(act.data());
         Facts facts = formReasons.isEmpty()
                 ? given
-                : new Facts(definition, step, state, sound(step, act, formReasons), office, laws, calendar, act.actedOn());
+                : new Facts(definition, step, state, sound(step, act, formReasons), office, laws, calendar(), act.actedOn());
         List<Reason> reasons = new ArrayList<>(openReasons(facts));
         reasons.addAll(dayReasons(facts, today));
         Persons persons = new Persons(facts);
@@ -123,7 +129,7 @@ public final class Deciding {
         if (step.by().officers() < 2) {
             return act.with(null, party);
         }
-        Facts facts = new Facts(definition, step, state, named, office, laws, calendar, act.actedOn());
+        Facts facts = new Facts(definition, step, state, named, office, laws, calendar(), act.actedOn());
         return named.with(new Persons(facts).second(named), party);
     }
 
@@ -365,7 +371,7 @@ public final class Deciding {
     public List<StepStatus> survey(Definition definition, CaseState state, String person, Office office, LocalDate today) {
         List<StepStatus> all = new ArrayList<>();
         for (Step step : definition.steps().values()) {
-            Facts facts = new Facts(definition, step, state, null, office, laws, calendar, today);
+            Facts facts = new Facts(definition, step, state, null, office, laws, calendar(), today);
             List<Reason> reasons = new ArrayList<>(openReasons(facts));
             boolean inStage = reasons.isEmpty();
             reasons.addAll(new Persons(facts).reasons(person));
@@ -383,7 +389,7 @@ public final class Deciding {
                 .filter(s -> s.to() != null && !s.to().equals(state.stage())
                         || s.clocks().stream().anyMatch(a -> a.op() == Definition.ClockAction.Op.END
                                 && state.clocksOf(a.clock()).stream().anyMatch(c -> !c.ended())))
-                .filter(s -> Conditions.waiting(new Facts(definition, s, state, null, office, laws, calendar, day))
+                .filter(s -> Conditions.waiting(new Facts(definition, s, state, null, office, laws, calendar(), day))
                         .reasons(s.when())
                         .isEmpty())
                 .toList();
@@ -398,11 +404,11 @@ public final class Deciding {
 
     /// The facts a form is filled from, before there is an act.
     public Facts facts(Definition definition, Step step, @Nullable CaseState state, Office office, LocalDate day) {
-        return new Facts(definition, step, state, null, office, laws, calendar, day);
+        return new Facts(definition, step, state, null, office, laws, calendar(), day);
     }
 
     public WorkingDays calendar() {
-        return calendar;
+        return calendar.get();
     }
 
     public Laws laws() {

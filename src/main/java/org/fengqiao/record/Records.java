@@ -72,7 +72,8 @@ public final class Records {
     ///
     /// @param due    the nearest day on which a running duty or term ends; null when none runs
     /// @param paused whether a duty or term is stopped
-    public record Standing(@Nullable LocalDate due, boolean paused) {}
+    /// @param clocks the clocks that have not ended, parted by blanks
+    public record Standing(@Nullable LocalDate due, boolean paused, String clocks) {}
 
     /// An idempotency key of a person with the digest of the request.
     public record Key(String person, String key, byte[] request) {}
@@ -101,7 +102,7 @@ public final class Records {
               from office o left join cases c on c.office = o.office and c.number = ?
              where o.office = ?""";
 
-    private static final String READ_WITH_KEY = READ.replace(" as personal", """
+    private static final String READ_WITH_KEY = READ.replace("as personal", """
              as personal,
                    (select encode(i.request, 'hex') || ' ' || k.number from idempotency i
                       join cases k on k.office = i.office and k.id = i.case_id
@@ -322,20 +323,20 @@ public final class Records {
             return new Projection.Part(
                     "head",
                     "insert into cases (office, number, lifeline, procedure, definition, stage, final, version, opened_on,"
-                            + " acted_on, digest, title, handlers, due, paused)"
-                            + " values (?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, '')::date, ?) returning office, id",
+                            + " acted_on, digest, title, handlers, due, paused, clocks)"
+                            + " values (?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, '')::date, ?, ?) returning office, id",
                     List.of(
                             office, after.number(), own, after.procedure(), after.definition(),
                             after.stage(), after.isFinal(), after.version(), after.opened(), after.lastDay(), digest,
-                            title, handlers(after), due, clocks.paused()));
+                            title, handlers(after), due, clocks.paused(), clocks.clocks()));
         }
         return new Projection.Part(
                 "head",
                 "update cases set definition = ?, stage = ?, final = ?, version = ?, acted_on = ?, digest = ?, title = ?,"
-                        + " handlers = ?, due = nullif(?, '')::date, paused = ? where office = ? and id = ? and version = ? returning office, id",
+                        + " handlers = ?, due = nullif(?, '')::date, paused = ?, clocks = ? where office = ? and id = ? and version = ? returning office, id",
                 List.of(
                         after.definition(), after.stage(), after.isFinal(), after.version(), after.lastDay(), digest,
-                        title, handlers(after), due, clocks.paused(), office, before.id(), before.state().version()));
+                        title, handlers(after), due, clocks.paused(), clocks.clocks(), office, before.id(), before.state().version()));
     }
 
     /// 经办人: who has acted in a case, parted by blanks.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.law.Laws;
@@ -38,7 +39,7 @@ public final class Figures {
     }
 
     /// The figures that ship with the product over an office's record.
-    public static Figures of(DataSource source, short office, Definitions definitions, Laws laws, WorkingDays calendar) {
+    public static Figures of(DataSource source, short office, Definitions definitions, Laws laws, Supplier<WorkingDays> calendar) {
         Indicators indicators = Indicators.load(definitions, laws);
         return new Figures(source, office, indicators, new Membership(indicators, definitions, laws, calendar));
     }

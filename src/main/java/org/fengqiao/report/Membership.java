@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.ClockKind;
@@ -25,9 +26,9 @@ final class Membership {
     private final Indicators indicators;
     private final Definitions definitions;
     private final Laws laws;
-    private final WorkingDays calendar;
+    private final Supplier<WorkingDays> calendar;
 
-    Membership(Indicators indicators, Definitions definitions, Laws laws, WorkingDays calendar) {
+    Membership(Indicators indicators, Definitions definitions, Laws laws, Supplier<WorkingDays> calendar) {
         this.indicators = indicators;
         this.definitions = definitions;
         this.laws = laws;
@@ -233,7 +234,7 @@ final class Membership {
                     }
                 } else if (clock.ended() && !clock.end().lifted()) {
                     LocalDate day = clock.end().at().day();
-                    String outcome = clock.state(calendar, day).name().toLowerCase(java.util.Locale.ROOT);
+                    String outcome = clock.state(calendar.get(), day).name().toLowerCase(java.util.Locale.ROOT);
                     rows.add(new Member(set.id(), clockKey(clock, event.seq()), outcome, opened, day, day, null, 0));
                 }
             }
@@ -273,8 +274,8 @@ final class Membership {
             return null;
         }
         return clock.hours()
-                ? clock.due(calendar).due().plusDays(1)
-                : calendar.workingDayFrom(clock.lastDay(calendar)).plusDays(1);
+                ? clock.due(calendar.get()).due().plusDays(1)
+                : calendar.get().workingDayFrom(clock.lastDay(calendar.get())).plusDays(1);
     }
 
     private boolean concerns(CaseSet.Clocks wanted, Clock clock) {

@@ -1,7 +1,6 @@
 package org.fengqiao.report;
 
 import java.time.LocalDate;
-import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.cases.OfficeClock;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
@@ -29,7 +28,7 @@ record OpenOffice(Database database, short number, Office office, LocalDate toda
             Laws laws = Laws.load();
             return new OpenOffice(
                     database, ONLY, offices.read(), OfficeClock.of(offices).today(), laws,
-                    Figures.of(database.dataSource(), ONLY, Definitions.load(laws), laws, WorkingDays.announced()));
+                    Figures.of(database.dataSource(), ONLY, Definitions.load(laws), laws, () -> offices.current().calendar()));
         } catch (RuntimeException e) {
             database.close();
             throw e;

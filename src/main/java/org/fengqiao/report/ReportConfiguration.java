@@ -1,9 +1,9 @@
 package org.fengqiao.report;
 
 import javax.sql.DataSource;
-import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.Offices;
+import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Definitions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class ReportConfiguration {
 
     @Bean
-    Figures figures(DataSource source, Offices offices, Definitions definitions, Laws laws, WorkingDays calendar) {
-        return Figures.of(source, offices.id(), definitions, laws, calendar);
+    Figures figures(DataSource source, Offices offices, Definitions definitions, Laws laws, Deciding deciding) {
+        return Figures.of(source, offices.id(), definitions, laws, deciding::calendar);
     }
 }

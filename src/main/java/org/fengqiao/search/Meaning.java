@@ -10,6 +10,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// 语义向量: what a text means, as a direction in 512 dimensions; texts that mean alike point alike.
@@ -29,19 +30,29 @@ final class Meaning implements AutoCloseable {
 
     private static final int QUESTION_PIECES = 256;
 
-    private final OrtEnvironment environment;
-    private final OrtSession session;
-    private final WordPiece pieces;
+    /// The model once it is loaded.
+    private record Model(OrtEnvironment environment, OrtSession session, WordPiece pieces) {}
 
-    Meaning() {
-        try {
-            environment = OrtEnvironment.getEnvironment();
-            pieces = new WordPiece(JsonMapper.builder().build().readTree(resource("bge-small-zh-v1.5-q-tokenizer.json")));
-            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-                options.setIntraOpNumThreads(1);
-                options.setInterOpNumThreads(1);
-                session = environment.createSession(resource("bge-small-zh-v1.5-q.onnx"), options);
-            }
+    private @Nullable Model loaded;
+
+    /// Loads the model when the first text comes; an office that never searches never pays for it.
+    private synchronized Model model() {
+        Model model = loaded;
+        if (model == null) {
+            model = load();
+            loaded = model;
+        }
+        return model;
+    }
+
+    private static Model load() {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            return new Model(
+                    environment, environment.createSession(resource("bge-small-zh-v1.5-q.onnx"), options),
+                    new WordPiece(JsonMapper.builder().build().readTree(resource("bge-small-zh-v1.5-q-tokenizer.json"))));
         } catch (OrtException | IOException e) {
             throw new IllegalStateException("The embedding model cannot be loaded: " + e.getMessage(), e);
         }
@@ -57,22 +68,25 @@ final class Meaning implements AutoCloseable {
     }
 
     float[] ofArticle(String text) {
-        return of(pieces.pieces(text, ARTICLE_PIECES));
+        return of(text, ARTICLE_PIECES);
     }
 
     float[] ofQuestion(String text) {
-        return of(pieces.pieces(text, QUESTION_PIECES));
+        return of(text, QUESTION_PIECES);
     }
 
     /// The model's first hidden vector, of length one. Safe to call from several threads.
-    private float[] of(long[] ids) {
+    private float[] of(String text, int most) {
+        Model model = model();
+        OrtEnvironment environment = model.environment();
+        long[] ids = model.pieces().pieces(text, most);
         long[] shape = {1, ids.length};
         long[] ones = new long[ids.length];
         Arrays.fill(ones, 1);
         try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
                 OnnxTensor kinds = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
-                OrtSession.Result result = session.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", kinds))) {
+                OrtSession.Result result = model.session().run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", kinds))) {
             FloatBuffer hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] vector = new float[WIDTH];
             hidden.get(0, vector);
@@ -96,9 +110,13 @@ final class Meaning implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (loaded == null) {
+            return;
+        }
         try {
-            session.close();
+            loaded.session().close();
+            loaded = null;
         } catch (OrtException e) {
             throw new IllegalStateException("The embedding model cannot be closed: " + e.getMessage(), e);
         }

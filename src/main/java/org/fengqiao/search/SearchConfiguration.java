@@ -4,7 +4,6 @@ import org.fengqiao.database.Database;
 import org.fengqiao.law.Texts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /// How law search is put together. The model is loaded when the first question comes or the index falls behind.
 @Configuration(proxyBeanMethods = false)
@@ -16,18 +15,17 @@ class SearchConfiguration {
     }
 
     @Bean
-    @Lazy
     Meaning meaning() {
         return new Meaning();
     }
 
     @Bean
-    LawSearch lawSearch(LawIndex index, @Lazy Meaning meaning, Database database) {
+    LawSearch lawSearch(LawIndex index, Meaning meaning, Database database) {
         return new LawSearch(index, meaning, Ranking.of(database.home().search()));
     }
 
     @Bean
-    IndexFollower indexFollower(LawIndex index, Texts texts, @Lazy Meaning meaning) {
+    IndexFollower indexFollower(LawIndex index, Texts texts, Meaning meaning) {
         return new IndexFollower(index, texts, meaning);
     }
 }

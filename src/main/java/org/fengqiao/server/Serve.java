@@ -2,11 +2,9 @@ package org.fengqiao.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
@@ -22,7 +21,6 @@ import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -37,22 +35,34 @@ public final class Serve implements Command {
 
     private final Class<?> application;
     private final boolean demonstration;
-    private final Consumer<Database> guard;
+    private final Rooms rooms;
 
-    private Serve(Class<?> application, boolean demonstration, Consumer<Database> guard) {
+    /// 房间: what those who know the rooms do for a start.
+    ///
+    /// @param guard refuses a database that this command must not serve, before anything is done to it
+    /// @param ahead begins to read what needs no database, while the database starts, and hands it to the rooms
+    /// @param practice what an office does in a rehearsed start before it ends, for the JVM to learn from
+    public record Rooms(
+            Consumer<Database> guard, Supplier<ApplicationContextInitializer<GenericApplicationContext>> ahead, Practice practice) {}
+
+    /// 练习: some daily work of a running office.
+    @FunctionalInterface
+    public interface Practice {
+        void live(ConfigurableApplicationContext office) throws Exception;
+    }
+
+    private Serve(Class<?> application, boolean demonstration, Rooms rooms) {
         this.application = application;
         this.demonstration = demonstration;
-        this.guard = guard;
+        this.rooms = rooms;
     }
 
-    /// @param guard refuses a database that this command must not serve, before anything is done to it
-    public static Command office(Class<?> application, Consumer<Database> guard) {
-        return new Serve(application, false, guard);
+    public static Command office(Class<?> application, Rooms rooms) {
+        return new Serve(application, false, rooms);
     }
 
-    /// @param guard refuses a database that this command must not serve, before anything is done to it
-    public static Command demonstration(Class<?> application, Consumer<Database> guard) {
-        return new Serve(application, true, guard);
+    public static Command demonstration(Class<?> application, Rooms rooms) {
+        return new Serve(application, true, rooms);
     }
 
     @Override
@@ -77,15 +87,18 @@ public final class Serve implements Command {
         int port = options.number("port", 8080);
         InetAddress address = address(options.get("bind", "127.0.0.1"));
         refuseTakenPort(address, port);
+        ApplicationContextInitializer<GenericApplicationContext> read = rooms.ahead().get();
         Database database = Database.open(Home.of(options), SpringApplication.getShutdownHandlers()::add);
         CountDownLatch stopped = new CountDownLatch(1);
         SpringApplication.getShutdownHandlers().add(stopped::countDown);
         try {
             database.migrate();
-            guard.accept(database);
-            ConfigurableApplicationContext office = start(database, address, port, options.has("small"));
+            rooms.guard().accept(database);
+            ConfigurableApplicationContext office = start(database, read, address, port, options.has("small"));
             if (Boolean.getBoolean(REHEARSAL)) {
-                rehearse(office);
+                try (office) {
+                    rooms.practice().live(office);
+                }
                 return 0;
             }
         } catch (PortInUseException e) {
@@ -99,7 +112,9 @@ public final class Serve implements Command {
         return 0;
     }
 
-    private ConfigurableApplicationContext start(Database database, InetAddress address, int port, boolean small) {
+    private ConfigurableApplicationContext start(
+            Database database, ApplicationContextInitializer<GenericApplicationContext> read, InetAddress address, int port,
+            boolean small) {
         // Commands log on the standard error only; the server has its own settings in application.yaml.
         System.clearProperty("logback.configurationFile");
         SpringApplication spring = new SpringApplication(application);
@@ -115,30 +130,13 @@ public final class Serve implements Command {
         if (demonstration) {
             spring.setAdditionalProfiles("demo");
         }
-        ApplicationContextInitializer<GenericApplicationContext> rooms = context -> {
+        ApplicationContextInitializer<GenericApplicationContext> house = context -> {
             context.registerBean(Home.class, database::home);
             context.registerBean(Database.class, () -> database);
             context.registerBean(DataSource.class, database::dataSource);
         };
-        spring.addInitializers(rooms);
+        spring.addInitializers(house, read);
         return spring.run(words.toArray(String[]::new));
-    }
-
-    /// Shows the JVM what a start and a first request need, and ends.
-    private static void rehearse(ConfigurableApplicationContext office) throws IOException {
-        try (office) {
-            int port = ((WebServerApplicationContext) office).getWebServer().getPort();
-            URI page = URI.create("http://127.0.0.1:" + port + "/");
-            // The front page sends a stranger on to sign in; that page is what a first visitor waits for.
-            for (int hop = 0; page != null && hop < 3; hop++) {
-                HttpURLConnection request = (HttpURLConnection) page.toURL().openConnection();
-                request.setInstanceFollowRedirects(false);
-                request.getResponseCode();
-                String next = request.getHeaderField("Location");
-                page = next == null ? null : page.resolve(next);
-                request.disconnect();
-            }
-        }
     }
 
     private static InetAddress address(String name) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.cases.Access;
+import org.fengqiao.cases.CalendarChange;
 import org.fengqiao.cases.CaseLinks;
 import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.Cites;
@@ -26,6 +27,7 @@ import org.fengqiao.office.Office;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.ui.ActionView;
+import org.fengqiao.ui.Cite;
 import org.fengqiao.ui.ClockState;
 import org.fengqiao.ui.CountView;
 import org.fengqiao.ui.EmptyView;
@@ -56,13 +58,17 @@ class WorklistPages {
     private final Worklist worklist;
     private final Cases cases;
     private final Access access;
+    private final CalendarChange calendar;
     private final Cites cites;
+    private final LawChanges changes;
 
-    WorklistPages(Worklist worklist, Cases cases, Access access, Laws laws) {
+    WorklistPages(Worklist worklist, Cases cases, Access access, Laws laws, LawChanges changes, CalendarChange calendar) {
+        this.calendar = calendar;
         this.worklist = worklist;
         this.cases = cases;
         this.access = access;
         this.cites = new Cites(laws);
+        this.changes = changes;
     }
 
     /// Groups in the order of urgency.
@@ -123,11 +129,11 @@ class WorklistPages {
                 .with(actions(user.getName()));
         return new WorklistPage(
                 head, tabs(user.getName(), kind, all.size()), counts(by, narrowed.size(), base, due), filters(kind, due, procedure, q, all),
-                groups(shown, by, user.getName()), empty(kind),
+                withLawChanges(kind, at, user.getName(), groups(shown, by, user.getName())), empty(kind),
                 new PagingView(
                         shown.isEmpty() ? 0 : (at - 1) * SIZE + 1, (at - 1) * SIZE + shown.size(), chosen.size(),
                         at > 1 ? next + (at - 1) : null, at * SIZE < chosen.size() ? next + (at + 1) : null),
-                leave(user.getName())).view();
+                notice(user.getName(), all)).view();
     }
 
     private ActionView[] actions(String user) {
@@ -138,6 +144,16 @@ class WorklistPages {
                 .filter(d -> access.mayOpen(office, user, d.slug(), today))
                 .anyMatch(d -> office.person(user).filter(p -> d.opening().by().posts().stream().anyMatch(post -> p.holds(post, today))).isPresent());
         return opens ? new ActionView[] {ActionView.primary("登记新事项", "/register")} : new ActionView[0];
+    }
+
+    /// What a person has to know before anything else: that days have moved, or that they are on leave.
+    private @Nullable NoticeView notice(String user, List<Worklist.Item> all) {
+        Set<String> moved = calendar.news();
+        long mine = all.stream().filter(i -> moved.contains(i.number())).count();
+        return mine == 0
+                ? leave(user)
+                : NoticeView.of(
+                        NoticeView.Tone.INFO, "放假安排有变，" + mine + " 件案件的期限已经重新计算。", "各案的页面写明原来和现在的届满日。");
     }
 
     private @Nullable NoticeView leave(String user) {
@@ -243,6 +259,29 @@ class WorklistPages {
             }
         });
         return groups;
+    }
+
+    /// Changes of laws stand before the cases: whoever reviews has to know them before deciding the next one.
+    private List<WorklistPage.Group> withLawChanges(Worklist.Kind kind, int page, String user, List<WorklistPage.Group> groups) {
+        List<LawChanges.Told> waiting = kind == Worklist.Kind.MINE && page == 1 && changes.mayAct(user) ? changes.waiting() : List.of();
+        if (waiting.isEmpty()) {
+            return groups;
+        }
+        LocalDate today = cases.clock().today();
+        List<WorklistRow> rows = waiting.stream()
+                .map(t -> {
+                    LawChange c = t.change();
+                    String law = "《" + c.law().shortTitle() + "》";
+                    String touched = c.touched().isEmpty() ? "没有现行程序依据旧版" : c.touched().size() + " 个程序 " + c.places() + " 处依据旧版，" + t.openCases() + " 件在办案件";
+                    String task = t.dealt().reviewedOn() == null ? "核对程序和在办案件" : "登记首次普法";
+                    return new WorklistRow(
+                            null, Days.day(c.from(), today), null, law + (c.from().isAfter(today) ? "新版本将施行" : "新版本已施行"), LawChangePages.address(c), touched,
+                            task, List.of(Cite.of(law + c.from() + "版", "/laws/" + c.law().slug() + "/" + c.from())), "");
+                })
+                .toList();
+        List<WorklistPage.Group> all = new ArrayList<>(List.of(new WorklistPage.Group("法律变动", rows.size() + " 项，不计入上面的件数", rows)));
+        all.addAll(groups);
+        return all;
     }
 
     private WorklistRow row(Worklist.Item item, String user) {

@@ -1,6 +1,7 @@
 /// 待办 · worklist: what waits for a person, ordered by what the law makes late first.
 ///
-/// Door: [Worklist]. Owns no table: the rows of `worklist`, `cases` and `draft` follow from the record and are read here.
+/// Door: [Worklist]. The rows of `worklist`, `cases` and `draft` follow from the record and are read here. Owns
+/// `law_change`: what the legal reviewer did about a new version of a law.
 @ApplicationModule(
         displayName = "待办 · Worklist",
         allowedDependencies = {"cases", "procedure", "record", "office", "law", "calendar", "deadline", "database", "ui"})

@@ -54,8 +54,9 @@ $lines$);
 alter table cases add column handlers text not null default '';  -- who has acted, parted by blanks
 alter table cases add column due date;                           -- the nearest day on which a running duty or term ends
 alter table cases add column paused boolean not null default false;
+alter table cases add column clocks text not null default '';    -- the clocks that have not ended, parted by blanks
 update cases c set handlers = coalesce((
-    select string_agg(distinct a ->> 'id', ' ' order by a ->> 'id')
+    select string_agg(distinct (a ->> 'id') collate "C", ' ' order by (a ->> 'id') collate "C")
       from event e, jsonb_array_elements(e.line::jsonb -> 'actors') a
      where e.office = c.office and e.case_id = c.id), '');
 

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.database.Database;
 import org.fengqiao.document.Rendering;
 import org.fengqiao.document.Templates;
@@ -47,10 +46,9 @@ public final class LivingOffice {
     private static final Laws LAWS = Laws.load();
     private static final Definitions DEFINITIONS = Definitions.load(LAWS);
     private static final Templates TEMPLATES = Templates.load();
-    private static final WorkingDays CALENDAR = WorkingDays.announced();
-    private static final Deciding DECIDING = new Deciding(LAWS, CALENDAR);
 
     public final Cases cases;
+    public final Offices offices;
     public final Records records;
     public final Database database;
 
@@ -71,7 +69,7 @@ public final class LivingOffice {
     private LivingOffice(Database database, UnaryOperator<DataSource> seen, LocalDate today) {
         this.database = database;
         DataSource source = seen.apply(database.dataSource());
-        Offices offices = new Offices(source, CasesConfiguration.OFFICE);
+        offices = new Offices(source, CasesConfiguration.OFFICE);
         if (offices.isEmpty()) {
             try (InputStream yaml = LivingOffice.class.getResourceAsStream("/demo/office.yaml")) {
                 offices.found(OfficeFile.read(yaml));
@@ -79,10 +77,15 @@ public final class LivingOffice {
                 throw new UncheckedIOException(e);
             }
         }
-        records = CasesConfiguration.records(source, DEFINITIONS, DECIDING, offices, CasesConfiguration.OFFICE);
+        Deciding deciding = new Deciding(LAWS, () -> offices.current().calendar());
+        records = CasesConfiguration.records(source, DEFINITIONS, deciding, offices, CasesConfiguration.OFFICE);
         cases = new Cases(
-                records, DEFINITIONS, DECIDING, offices, OfficeClock.still(today), new Papers(TEMPLATES, LAWS), Access.load(),
+                records, DEFINITIONS, deciding, offices, OfficeClock.still(today), new Papers(TEMPLATES, LAWS), Access.load(),
                 new Drafts(JdbcClient.create(source), CasesConfiguration.OFFICE));
+    }
+
+    CalendarChange calendarChange() {
+        return new CalendarChange(database.dataSource(), records, offices, cases.clock(), DEFINITIONS);
     }
 
     DocumentFiles documents() {

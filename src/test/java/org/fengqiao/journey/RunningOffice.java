@@ -61,6 +61,10 @@ final class RunningOffice {
         return JdbcClient.create(database.dataSource()).sql(sql).query(Long.class).single();
     }
 
+    DataSource source() {
+        return database.dataSource();
+    }
+
     /// Somebody who has signed in.
     Visitor visit(String user) {
         Visitor visitor = new Visitor(address());

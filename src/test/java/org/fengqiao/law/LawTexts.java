@@ -89,6 +89,14 @@ public final class LawTexts {
         return bring(source, corrects, null, paths);
     }
 
+    /// Imports files for tests of other rooms and expects none to be refused.
+    public static void importing(DataSource source, Path... paths) throws SQLException, IOException {
+        TextImport.Outcome outcome = bring(source, false, paths);
+        if (!outcome.rejected().isEmpty()) {
+            throw new AssertionError("refused: " + outcome.rejected());
+        }
+    }
+
     static TextImport.Outcome bring(DataSource source, boolean corrects, @Nullable LocalDate inForce, Path... paths) throws SQLException, IOException {
         TextFiles files = new TextFiles(LAWS, inForce);
         List<String> names = new ArrayList<>();

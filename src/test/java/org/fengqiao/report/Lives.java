@@ -50,17 +50,17 @@ final class Lives implements AutoCloseable {
         offices.found(OfficeFile.read(Lives.class.getResourceAsStream("/demo/office.yaml")));
         office = offices.read();
         rehearsal = new Rehearsal(DEFINITIONS, new Deciding(LAWS, CALENDAR), office);
-        records = new Records(source, (short) 1, s -> new Records.Standing(null, false), List.of());
+        records = new Records(source, (short) 1, s -> new Records.Standing(null, false, ""), List.of());
     }
 
     Figures figures() {
-        return new Figures(source, (short) 1, SHIPPED, new Membership(SHIPPED, DEFINITIONS, LAWS, CALENDAR));
+        return new Figures(source, (short) 1, SHIPPED, new Membership(SHIPPED, DEFINITIONS, LAWS, () -> CALENDAR));
     }
 
     /// Figures declared by a text of this test.
     Figures figures(String yaml) {
         Indicators indicators = Indicators.read(Map.of("test.yaml", yaml), DEFINITIONS, LAWS);
-        return new Figures(source, (short) 1, indicators, new Membership(indicators, DEFINITIONS, LAWS, CALENDAR));
+        return new Figures(source, (short) 1, indicators, new Membership(indicators, DEFINITIONS, LAWS, () -> CALENDAR));
     }
 
     static Period year(int year) {

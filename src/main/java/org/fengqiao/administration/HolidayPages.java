@@ -1,0 +1,198 @@
+package org.fengqiao.administration;
+
+import java.security.Principal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fengqiao.calendar.HolidayNotice;
+import org.fengqiao.calendar.HolidayText;
+import org.fengqiao.cases.Access;
+import org.fengqiao.cases.CalendarChange;
+import org.fengqiao.cases.Cases;
+import org.fengqiao.cases.Days;
+import org.fengqiao.cases.PageTurn;
+import org.fengqiao.cases.Refusal;
+import org.fengqiao.office.HolidayNotices;
+import org.fengqiao.ui.FieldView;
+import org.fengqiao.ui.FormView;
+import org.fengqiao.ui.HeadView;
+import org.fengqiao.ui.Link;
+import org.fengqiao.ui.ListPage;
+import org.fengqiao.ui.NoticeView;
+import org.fengqiao.ui.Room;
+import org.fengqiao.ui.TableView;
+import org.fengqiao.ui.TableView.Cell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// 放假安排: a notice is entered by one person and approved by another; then open clocks are computed anew.
+@Controller
+class HolidayPages {
+
+    private static final String HERE = "/administration/holidays";
+
+    private final Cases cases;
+    private final Access access;
+    private final HolidayNotices notices;
+    private final CalendarChange calendar;
+    private final Changes changes;
+
+    HolidayPages(Cases cases, Access access, HolidayNotices notices, CalendarChange calendar, Changes changes) {
+        this.cases = cases;
+        this.access = access;
+        this.notices = notices;
+        this.calendar = calendar;
+        this.changes = changes;
+    }
+
+    private boolean may(Principal user, String area) {
+        return access.may(cases.office(), user.getName(), area, "act", cases.clock().today());
+    }
+
+    private void must(Principal user, String area) {
+        if (!may(user, area)) {
+            throw Refusal.forbidden("放假安排由系统管理员登记，由另一名管理员或者负责人批准。");
+        }
+    }
+
+    @GetMapping(HERE)
+    ModelAndView page(Principal user, Model model) {
+        if (!may(user, "administration") && !may(user, "holiday-approval")) {
+            must(user, "administration");
+        }
+        return page(user, PageTurn.said(model), Map.of(), Map.of(), HttpStatus.OK);
+    }
+
+    private ModelAndView page(
+            Principal user, @Nullable NoticeView said, Map<String, String> typed, Map<String, String> errors, HttpStatus status) {
+        List<ListPage.SideForm> side = may(user, "administration")
+                ? List.of(new ListPage.SideForm("登记通知", "由另一人批准后生效，在办案件的期限随即重新计算。", form(typed, errors)))
+                : List.of();
+        return new ListPage(
+                Room.ADMINISTRATION, List.of(Link.to("/administration", "机构管理")),
+                HeadView.of("放假安排", "随产品发布的通知到 " + cases.office().calendar().lastAnnounced().getYear() + " 年"), List.of(),
+                said == null ? List.of() : List.of(said), List.of(), null, List.of(entered(user), moved(user)), null, side).view(status);
+    }
+
+    private static FormView form(Map<String, String> typed, Map<String, String> errors) {
+        return FormView.post("notice", HERE, "登记", List.of(
+                field(FieldView.of(FieldView.Kind.TEXT, "title", "通知名称").limit(100).must(), typed, errors),
+                field(FieldView.of(FieldView.Kind.NUMBER, "year", "年度").must(), typed, errors),
+                field(FieldView.of(FieldView.Kind.DATE, "published", "公布日期").must(), typed, errors),
+                field(FieldView.of(FieldView.Kind.LONG_TEXT, "festivals", "安排").limit(2000).must()
+                        .help("每个节日一行，例如：春节 放假 02-15至02-23 法定 02-16至02-19 上班 02-14、02-28"), typed, errors)));
+    }
+
+    private static FieldView field(FieldView f, Map<String, String> typed, Map<String, String> errors) {
+        return f.value(typed.getOrDefault(f.name(), "")).error(errors.getOrDefault(f.name(), ""));
+    }
+
+    private TableView entered(Principal user) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (HolidayNotices.Entered e : notices.all()) {
+            String state = e.approvedBy() == null ? "待批准" : "已批准：" + cases.office().nameOf(e.approvedBy());
+            boolean waits = e.approvedBy() == null;
+            boolean approves = waits && may(user, "holiday-approval") && !e.enteredBy().equals(user.getName());
+            rows.add(List.of(
+                    Cell.of(e.notice().title(), Days.full(e.notice().published()) + "公布"), Cell.of(String.join("；", e.festivals().lines().toList())),
+                    Cell.of(state, "登记：" + cases.office().nameOf(e.enteredBy())),
+                    approves ? Cell.post("批准", HERE + "/" + e.id() + "/approval") : Cell.of(""),
+                    waits && may(user, "administration") ? Cell.post("撤回", HERE + "/" + e.id() + "/withdrawal") : Cell.of("")));
+        }
+        return TableView.of("notices", "本机关登记的通知", rows.size() + " 件", List.of("通知", "安排", "状态", "", ""), rows,
+                "没有。年度通知随产品更新；在更新以前公布的，在这里登记。");
+    }
+
+    private TableView moved(Principal user) {
+        List<List<Cell>> rows = calendar.moved(200).stream()
+                .filter(m -> access.mayRead(cases.office(), user.getName(), m.procedure(), cases.clock().today()))
+                .map(m -> List.of(
+                        Cell.link(m.title(), org.fengqiao.cases.CaseLinks.of(m.number()), m.number()), Cell.of(m.clock()),
+                        Cell.of(Days.full(m.before())), Cell.of(Days.full(m.after()))))
+                .toList();
+        return TableView.of("moved", "因此改变的期限", rows.size() + " 个", List.of("案件", "期限", "原届满日", "现届满日"), rows, "没有期限因放假安排改变。");
+    }
+
+    @PostMapping(HERE)
+    Object enter(Principal user, @RequestParam MultiValueMap<String, String> form, RedirectAttributes next) {
+        must(user, "administration");
+        Map<String, String> typed = form.toSingleValueMap();
+        Map<String, String> errors = new LinkedHashMap<>();
+        HolidayNotice notice = read(typed, errors);
+        if (notice == null) {
+            return page(user, null, typed, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        notices.enter(user.getName(), notice, typed.get("festivals").strip());
+        changes.enter(user.getName(), user.getName(), "登记" + notice.title());
+        PageTurn.say(next, "已登记，等待另一人批准。", "批准以前不影响任何期限。");
+        return "redirect:" + HERE;
+    }
+
+    private @Nullable HolidayNotice read(Map<String, String> typed, Map<String, String> errors) {
+        String title = typed.getOrDefault("title", "").strip();
+        if (title.isEmpty() || title.length() > 100) {
+            errors.put("title", "请填写通知名称，至多 100 个字");
+        }
+        int last = cases.office().calendar().lastAnnounced().getYear();
+        int year = typed.getOrDefault("year", "").strip().matches("\\d{4}") ? Integer.parseInt(typed.get("year").strip()) : 0;
+        if (year < last - 1 || year > last + 1) {
+            errors.put("year", "年度应为 " + (last - 1) + " 年至 " + (last + 1) + " 年");
+        }
+        LocalDate published = null;
+        try {
+            published = LocalDate.parse(typed.getOrDefault("published", "").strip());
+            if (published.isAfter(cases.clock().today())) {
+                errors.put("published", "公布日期不能晚于今天");
+            }
+        } catch (DateTimeParseException e) {
+            errors.put("published", "应为日期，例如 2026-11-04");
+        }
+        if (published == null || year == 0) {
+            return null;
+        }
+        try {
+            HolidayNotice notice = HolidayText.read(year, title, published, typed.getOrDefault("festivals", ""));
+            return errors.isEmpty() ? notice : null;
+        } catch (IllegalArgumentException e) {
+            errors.put("festivals", e.getMessage() == null ? "无法读出日期" : e.getMessage());
+            return null;
+        }
+    }
+
+    @PostMapping(HERE + "/{id}/approval")
+    String approve(Principal user, @PathVariable long id, RedirectAttributes next) {
+        must(user, "holiday-approval");
+        calendar.settle(null);
+        if (!notices.approve(user.getName(), id)) {
+            throw Refusal.forbidden("这件通知已经批准、已经撤回，或者是您自己登记的。自己登记的由另一人批准。");
+        }
+        CalendarChange.Outcome outcome = calendar.settle(user.getName());
+        changes.enter(user.getName(), user.getName(), "批准放假安排，" + outcome.cases() + " 件案件的 " + outcome.clocks() + " 个期限改变");
+        PageTurn.say(next, "放假安排已经生效。", outcome.clocks() == 0
+                ? "没有在办期限因此改变。"
+                : outcome.cases() + " 件案件的 " + outcome.clocks() + " 个期限已经重新计算，记入各案并告知承办人。");
+        return "redirect:" + HERE;
+    }
+
+    @PostMapping(HERE + "/{id}/withdrawal")
+    String withdraw(Principal user, @PathVariable long id, RedirectAttributes next) {
+        must(user, "administration");
+        if (!notices.withdraw(id)) {
+            throw Refusal.forbidden("这件通知已经批准或者已经撤回。");
+        }
+        PageTurn.say(next, "已撤回。", "");
+        return "redirect:" + HERE;
+    }
+}

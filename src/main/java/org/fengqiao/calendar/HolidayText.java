@@ -1,0 +1,86 @@
+package org.fengqiao.calendar;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fengqiao.calendar.HolidayNotice.Arranged;
+import org.jspecify.annotations.Nullable;
+
+/// 放假通知的录入: a notice as a person types it, a line for each festival:
+/// `春节 放假 02-15至02-23 法定 02-16至02-19 上班 02-14、02-28`.
+public final class HolidayText {
+
+    private static final Pattern LINE = Pattern.compile("(\\S+?)(?:\\s*放假\\s*(.+?))?(?:\\s*法定\\s*(.+?))?(?:\\s*上班\\s*(.+?))?");
+
+    private HolidayText() {}
+
+    /// Reads a notice.
+    ///
+    /// @param year the year that days without one belong to
+    /// @throws IllegalArgumentException with one sentence that names the line
+    public static HolidayNotice read(int year, String title, LocalDate published, String festivals) {
+        Map<LocalDate, Arranged> days = new LinkedHashMap<>();
+        int number = 0;
+        for (String line : festivals.lines().toList()) {
+            number++;
+            if (!line.isBlank()) {
+                festival(year, "第 " + number + " 行", line.strip(), days);
+            }
+        }
+        if (days.isEmpty()) {
+            throw new IllegalArgumentException("没有写明放假和上班的日期");
+        }
+        return new HolidayNotice(year, title, published, days);
+    }
+
+    private static void festival(int year, String where, String line, Map<LocalDate, Arranged> days) {
+        Matcher m = LINE.matcher(line);
+        if (!m.matches() || m.group(2) == null && m.group(4) == null) {
+            throw new IllegalArgumentException(where + "应写作“节日 放假 月-日至月-日 法定 月-日 上班 月-日”");
+        }
+        Set<LocalDate> rest = dates(year, where, m.group(2));
+        Set<LocalDate> statutory = dates(year, where, m.group(3));
+        if (!rest.containsAll(statutory)) {
+            throw new IllegalArgumentException(where + "的法定节日不在放假日期之内");
+        }
+        rest.forEach(day -> put(where, days, day, new Arranged(m.group(1), true, statutory.contains(day))));
+        for (LocalDate day : dates(year, where, m.group(4))) {
+            if (day.getDayOfWeek().getValue() < 6) {
+                throw new IllegalArgumentException(where + "的 " + day + " 本来就是工作日，不是调休上班");
+            }
+            put(where, days, day, new Arranged(m.group(1), false, false));
+        }
+    }
+
+    private static void put(String where, Map<LocalDate, Arranged> days, LocalDate day, Arranged arranged) {
+        if (days.putIfAbsent(day, arranged) != null) {
+            throw new IllegalArgumentException(where + "的 " + day + " 写了两次");
+        }
+    }
+
+    private static Set<LocalDate> dates(int year, String where, @Nullable String text) {
+        if (text == null) {
+            return new TreeSet<>();
+        }
+        Set<LocalDate> dates;
+        try {
+            dates = HolidayFile.dates(year, text.strip().replaceAll("\\s*[至~—]\\s*", "..").replaceAll("[、，,；;\\s]+", " "));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(where + "的“" + text.strip() + "”不是日期，应写作 02-15 或者 02-15至02-23");
+        }
+        if (dates.isEmpty()) {
+            throw new IllegalArgumentException(where + "的“" + text.strip() + "”没有日期，起止可能颠倒");
+        }
+        for (LocalDate day : dates) {
+            if (day.getYear() != year && !day.isAfter(LocalDate.of(year - 1, 11, 30)) || day.isAfter(LocalDate.of(year + 1, 1, 31)) || dates.size() > 60) {
+                throw new IllegalArgumentException(where + "的 " + day + " 不属于 " + year + " 年的安排");
+            }
+        }
+        return dates;
+    }
+}

@@ -1,0 +1,216 @@
+package org.fengqiao.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fengqiao.law.ArticleText.Origin;
+import org.fengqiao.law.CitationCheck.Shelf;
+import org.fengqiao.law.CitationCheck.Verdict;
+import org.fengqiao.law.CitationFinding.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/// 一处引用的判断: which version is meant, whether the clause is in it, whether the words are in the clause.
+final class Judgement {
+
+    private static final Pattern YEAR = Pattern.compile("(\\d{4})");
+
+    private final Laws laws;
+    private final Shelf shelf;
+    private final LocalDate day;
+
+    Judgement(Laws laws, Shelf shelf, LocalDate day) {
+        this.laws = laws;
+        this.shelf = shelf;
+        this.day = day;
+    }
+
+    Verdict judge(Mention mention) {
+        String name = mention.law();
+        if (name == null) {
+            return new Verdict(Outcome.UNCLEAR, "看不出是哪部法律的条文。", null);
+        }
+        Law law = shelf.law(name).orElse(null);
+        if (law != null) {
+            Origin newer = newer(mention, law);
+            return newer == null ? ours(mention, law) : imported(mention, law.title(), newer);
+        }
+        String title = shelf.title(name);
+        return title == null
+                ? new Verdict(Outcome.UNKNOWN_LAW, "库中没有《" + name + "》，无法核对。", null)
+                : imported(mention, title);
+    }
+
+    /// The official text of a version that was imported before `laws/` knows it, when it is the one in force on the day.
+    private @Nullable Origin newer(Mention mention, Law law) {
+        LawVersion held = law.inForce(day).orElse(null);
+        return !mention.edition().isEmpty() ? null : shelf.origins(law.slug()).stream()
+                .filter(o -> o.inForce() != null && law.version(o.inForce()).isEmpty() && o.inForceOn(day))
+                .filter(o -> held == null || o.inForce().isAfter(held.inForceFrom()))
+                .reduce((a, b) -> b)
+                .orElse(null);
+    }
+
+    private Verdict ours(Mention mention, Law law) {
+        LawVersion version = meant(mention, law);
+        if (version == null) {
+            return new Verdict(Outcome.UNKNOWN_LAW, "库中没有《" + law.shortTitle() + "》" + date(day) + "有效的版本，无法核对。", null);
+        }
+        Map<String, ArticleText> words = shelf.articles(law.slug(), version.inForceFrom());
+        for (int number = mention.article(); number <= (mention.until() == null ? mention.article() : mention.until()); number++) {
+            String key = number == mention.article() ? mention.key() : Integer.toString(number);
+            List<Integer> outline = outline(version, words, key);
+            if (outline == null) {
+                return version.outline() == LawVersion.Outline.PARTIAL && words.isEmpty()
+                        ? new Verdict(Outcome.UNKNOWN_LAW, "《" + law.shortTitle() + "》" + date(version.inForceFrom()) + "起施行的版本只收录了部分条文，没有第" + Citation.numeral(number) + "条，须核对原文。", null)
+                        : missing(mention, law, version, "没有第" + Citation.numeral(number) + "条，共 " + (words.isEmpty() ? version.articles().size() : words.size()) + " 条");
+            }
+        }
+        Verdict fault = clause(mention, outline(version, words, mention.key()), reason -> missing(mention, law, version, reason));
+        if (fault != null) {
+            return fault;
+        }
+        Integer paragraph = paragraph(mention, outline(version, words, mention.key()));
+        Citation citation = new Citation(law.slug(), version.inForceFrom(), mention.article(), mention.suffix(), paragraph, mention.item());
+        String url = laws.url(citation);
+        String named = "《" + law.shortTitle() + "》（" + date(version.inForceFrom()) + "起施行）" + place(mention, paragraph);
+        if (!version.inForceOn(day)) {
+            LocalDate until = version.inForceUntil();
+            return new Verdict(Outcome.NOT_IN_FORCE, named + (until != null && until.isBefore(day) ? "自" + date(until.plusDays(1)) + "起已经无效。" : "在" + date(day) + "还没有施行。"), url);
+        }
+        if (mention.quote() == null) {
+            return new Verdict(Outcome.CORRECT, named + "，" + date(day) + "有效。", url);
+        }
+        return new Quotation(mention, paragraph, words.get(mention.key()), named, url).verdict(() -> elsewhere(mention, law, version, words));
+    }
+
+    /// The outline of an article, from our file or from the imported words; null when there is no such article.
+    private static @Nullable List<Integer> outline(LawVersion version, Map<String, ArticleText> words, String key) {
+        Article known = version.articles().stream().filter(a -> a.key().equals(key)).findFirst().orElse(null);
+        if (known != null && known.outlineKnown()) {
+            return known.itemsPerParagraph();
+        }
+        ArticleText text = words.get(key);
+        return text != null ? Clauses.outline(text.body()) : known != null ? List.of() : null;
+    }
+
+    private interface Missing {
+        Verdict because(String reason);
+    }
+
+    private static @Nullable Verdict clause(Mention mention, @Nullable List<Integer> outline, Missing missing) {
+        if (outline == null || outline.isEmpty()) {
+            return null;
+        }
+        String article = "第" + Citation.numeral(mention.article()) + "条";
+        Integer paragraph = mention.paragraph();
+        Integer item = mention.item();
+        if (paragraph != null && paragraph > outline.size()) {
+            return missing.because(article + "只有 " + outline.size() + " 款");
+        }
+        if (item == null) {
+            return null;
+        }
+        int most = paragraph != null ? outline.get(paragraph - 1) : outline.stream().mapToInt(Integer::intValue).max().orElse(0);
+        return item <= most ? null : missing.because(article + (paragraph == null ? "" : "第" + Citation.numeral(paragraph) + "款") + (most == 0 ? "没有分项" : "只有 " + most + " 项"));
+    }
+
+    /// The paragraph an item stands in when the text does not say it: the only one that is long enough, else the first.
+    private static @Nullable Integer paragraph(Mention mention, @Nullable List<Integer> outline) {
+        if (mention.paragraph() != null || mention.item() == null || outline == null) {
+            return mention.paragraph();
+        }
+        for (int p = 0; p < outline.size(); p++) {
+            if (outline.get(p) >= mention.item()) {
+                return p + 1;
+            }
+        }
+        return null;
+    }
+
+    private static String place(Mention mention, @Nullable Integer paragraph) {
+        String first = new Citation("x", LocalDate.EPOCH, mention.article(), mention.suffix(), mention.item() != null && paragraph == null ? Integer.valueOf(1) : paragraph, mention.item())
+                .inChinese(mention.paragraph() != null);
+        return first + (mention.until() == null ? "" : "至第" + Citation.numeral(mention.until()) + "条");
+    }
+
+    /// The version the text names, or the one in force on the day.
+    private @Nullable LawVersion meant(Mention mention, Law law) {
+        Matcher year = YEAR.matcher(mention.edition());
+        if (year.find()) {
+            int named = Integer.parseInt(year.group(1));
+            for (LawVersion version : law.versions()) {
+                if (version.promulgated().getYear() == named || version.inForceFrom().getYear() == named) {
+                    return version;
+                }
+            }
+        }
+        return law.inForce(day).orElse(null);
+    }
+
+    private Verdict missing(Mention mention, Law law, LawVersion version, String reason) {
+        String other = "";
+        for (LawVersion old : law.versions()) {
+            if (old == version) {
+                continue;
+            }
+            List<Integer> outline = outline(old, shelf.articles(law.slug(), old.inForceFrom()), mention.key());
+            if (outline != null && !outline.isEmpty() && clause(mention, outline, r -> new Verdict(Outcome.NO_SUCH_CLAUSE, r, null)) == null) {
+                other = date(old.inForceFrom()) + "起施行的版本有这一条款，可能引用了" + (old.inForceFrom().isBefore(version.inForceFrom()) ? "旧" : "新") + "条号。";
+            }
+        }
+        return new Verdict(
+                Outcome.NO_SUCH_CLAUSE, "《" + law.shortTitle() + "》（" + date(version.inForceFrom()) + "起施行）" + reason + "。" + other, "/laws/" + law.slug() + "/" + version.inForceFrom());
+    }
+
+    /// Where else the quoted words stand: another article of the version, or another version.
+    private String elsewhere(Mention mention, Law law, LawVersion version, Map<String, ArticleText> words) {
+        String quote = String.valueOf(mention.quote());
+        for (ArticleText article : words.values()) {
+            if (Quotation.stands(quote, article.body())) {
+                return "这些话在" + article.number() + "。";
+            }
+        }
+        for (LawVersion other : law.versions()) {
+            for (ArticleText article : other == version ? List.<ArticleText>of() : shelf.articles(law.slug(), other.inForceFrom()).values()) {
+                if (Quotation.stands(quote, article.body())) {
+                    return "这些话是" + date(other.inForceFrom()) + "起施行的版本" + article.number() + "的。";
+                }
+            }
+        }
+        return "";
+    }
+
+    private Verdict imported(Mention mention, String title) {
+        List<Origin> origins = shelf.titled(title);
+        Origin origin = origins.stream().filter(o -> o.inForceOn(day)).reduce((a, b) -> b).orElse(null);
+        if (origin == null) {
+            return new Verdict(Outcome.NOT_IN_FORCE, "《" + title + "》在" + date(day) + "没有有效的版本。", null);
+        }
+        return imported(mention, title, origin);
+    }
+
+    private Verdict imported(Mention mention, String title, Origin origin) {
+        Map<String, ArticleText> words = shelf.articles(origin);
+        ArticleText article = words.get(mention.key());
+        Missing missing = reason -> new Verdict(Outcome.NO_SUCH_CLAUSE, "《" + title + "》" + reason + "。", null);
+        if (article == null || mention.until() != null && !words.containsKey(Integer.toString(mention.until()))) {
+            return missing.because("没有第" + Citation.numeral(article == null ? mention.article() : mention.until()) + "条，库中共 " + words.size() + " 条");
+        }
+        List<Integer> outline = Clauses.outline(article.body());
+        Verdict fault = clause(mention, outline, missing);
+        if (fault != null) {
+            return fault;
+        }
+        Integer paragraph = paragraph(mention, outline);
+        String named = "《" + title + "》" + place(mention, paragraph) + (origin.edition() == ArticleText.Edition.COLLECTION ? "（汇编文本，非官方版本）" : "");
+        return mention.quote() == null
+                ? new Verdict(Outcome.CORRECT, named + "，库中有这一条款。", article.url())
+                : new Quotation(mention, paragraph, article, named, article.url()).verdict(() -> "");
+    }
+
+    static String date(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+}

@@ -1,0 +1,79 @@
+package org.fengqiao.office;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.fengqiao.calendar.HolidayNotice;
+import org.fengqiao.calendar.HolidayText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// 本机关登记的放假通知: entered by one person, in effect when another has approved it.
+public final class HolidayNotices {
+
+    private final Offices offices;
+    private final JdbcClient jdbc;
+
+    public HolidayNotices(Offices offices, DataSource source) {
+        this.offices = offices;
+        this.jdbc = JdbcClient.create(source);
+    }
+
+    /// 已登记的通知.
+    ///
+    /// @param approvedBy null while it waits
+    public record Entered(long id, HolidayNotice notice, String festivals, String enteredBy, @Nullable String approvedBy) {}
+
+    /// All notices of this office, the newest first.
+    public List<Entered> all() {
+        return jdbc.sql("select id, year, title, published, festivals, entered_by, approved_by from holiday_notice where office = ? order by id desc")
+                .params(offices.id())
+                .query((r, n) -> new Entered(
+                        r.getLong(1), HolidayText.read(r.getInt(2), r.getString(3), r.getObject(4, LocalDate.class), r.getString(5)),
+                        r.getString(5), r.getString(6), r.getString(7)))
+                .list();
+    }
+
+    /// Enters a notice that has been read without fault.
+    public void enter(String by, HolidayNotice notice, String festivals) {
+        jdbc.sql("insert into holiday_notice (office, year, title, published, festivals, entered_by) values (?, ?, ?, ?, ?, ?)")
+                .params(offices.id(), notice.year(), notice.title(), notice.published(), festivals, by)
+                .update();
+    }
+
+    /// Takes back a notice that nobody has approved.
+    public boolean withdraw(long id) {
+        return jdbc.sql("delete from holiday_notice where office = ? and id = ? and approved_by is null")
+                .params(offices.id(), id)
+                .update() == 1;
+    }
+
+    /// Approves a notice; the calendar of the office holds it from now on.
+    ///
+    /// @return false when it does not wait, or the same person entered it
+    public boolean approve(String by, long id) {
+        return offices.change(
+                "update holiday_notice set approved_by = ?, approved_at = now() where office = ? and id = ? and approved_by is null"
+                        + " and entered_by <> ?", by, offices.id(), id, by) == 1;
+    }
+
+    /// The notices in effect, within the reading of an office.
+    static List<HolidayNotice> approved(Connection connection, short office) throws SQLException {
+        try (PreparedStatement s = connection.prepareStatement(
+                "select year, title, published, festivals from holiday_notice where office = ? and approved_by is not null order by id")) {
+            s.setShort(1, office);
+            List<HolidayNotice> all = new ArrayList<>();
+            try (ResultSet r = s.executeQuery()) {
+                while (r.next()) {
+                    all.add(HolidayText.read(r.getInt(1), r.getString(2), r.getObject(3, LocalDate.class), r.getString(4)));
+                }
+            }
+            return all;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.fengqiao.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.fengqiao.calendar.HolidayText;
+import org.fengqiao.database.Database;
+import org.fengqiao.database.TestDatabase;
+import org.fengqiao.office.HolidayNotices;
+import org.fengqiao.procedure.CaseState;
+import org.fengqiao.record.Verification;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// As in 2020, when the Spring Festival was prolonged while it lasted.
+@DisplayName("放假通知来得晚：在计的期限重新计算，记入案件")
+class CalendarChangeTest {
+
+    private static final String PROLONGED = "国庆节 放假 10-12至10-13";
+
+    private Database database;
+    private LivingOffice office;
+    private HolidayNotices notices;
+    private CalendarChange change;
+
+    @BeforeEach
+    void found() {
+        database = TestDatabase.fresh();
+        office = new LivingOffice(database);
+        notices = new HolidayNotices(office.offices, database.dataSource());
+        change = office.calendarChange();
+        assertThat(change.settle(null)).as("the first start knows nothing older").isEqualTo(new CalendarChange.Outcome(0, 0));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void enter(String festivals) {
+        notices.enter("zhu-wu", HolidayText.read(2026, "关于延长2026年国庆节假期的通知（示例）", LivingOffice.DAY, festivals), festivals);
+    }
+
+    private CaseState state(String number) {
+        return office.cases.see("li-ding", number).orElseThrow().state();
+    }
+
+    private LocalDate due(String number) {
+        return JdbcClient.create(database.dataSource()).sql("select due from cases where number = ?").param(number).query(LocalDate.class).single();
+    }
+
+    @Test
+    @DisplayName("登记的人不能自己批准；批准以前什么也不变")
+    void takesTwoPeople() {
+        String number = office.walk(3);
+        LocalDate before = due(number);
+        enter(PROLONGED);
+        long id = notices.all().getFirst().id();
+
+        assertThat(notices.approve("zhu-wu", id)).isFalse();
+        assertThat(change.settle("li-ding")).isEqualTo(new CalendarChange.Outcome(0, 0));
+        assertThat(due(number)).isEqualTo(before);
+
+        assertThat(notices.approve("li-ding", id)).isTrue();
+        assertThat(notices.approve("wang-xin", id)).as("twice").isFalse();
+    }
+
+    @Test
+    @DisplayName("两天临时放假：五个工作日的承办期限顺移两个工作日，案件记下原来和现在的日期，列表随之改变")
+    void movesOpenClocks() throws Exception {
+        String number = office.walk(4);
+        LocalDate handling = LocalDate.of(2026, 10, 15);
+        assertThat(last(number)).isEqualTo(handling);
+        int version = state(number).version();
+        enter(PROLONGED);
+        notices.approve("li-ding", notices.all().getFirst().id());
+
+        CalendarChange.Outcome outcome = change.settle("li-ding");
+
+        assertThat(outcome.cases()).isEqualTo(1);
+        assertThat(last(number)).isEqualTo(LocalDate.of(2026, 10, 19));
+        CaseState after = state(number);
+        assertThat(after.version()).isEqualTo(version + 1);
+        CaseState.Deed deed = after.deeds().getLast();
+        assertThat(deed.step()).isEqualTo("$calendar");
+        assertThat(deed.by("li-ding")).isTrue();
+        assertThat(deed.data().get("changes").toString())
+                .contains("handling-ordinary").contains("\"before\":\"2026-10-15\"").contains("\"after\":\"2026-10-19\"");
+        assertThat(change.news()).containsExactly(number);
+        assertThat(change.moved(9)).extracting(CalendarChange.Moved::after).contains(LocalDate.of(2026, 10, 19));
+        assertThat(Verification.ofAll(database.dataSource(), null, null).intact()).isTrue();
+    }
+
+    private LocalDate last(String number) {
+        return state(number).clocks().values().stream()
+                .filter(c -> c.id().equals("handling-ordinary"))
+                .findFirst().orElseThrow().lastDay(office.offices.current().calendar());
+    }
+
+    @Test
+    @DisplayName("再启动一次不再记一遍；没有在计期限的案件、不受影响的案件不动")
+    void happensOnce() {
+        String moved = office.walk(4);
+        String closed = office.walk(9);
+        int version = state(closed).version();
+        enter(PROLONGED);
+        notices.approve("li-ding", notices.all().getFirst().id());
+        change.settle("li-ding");
+        int once = state(moved).version();
+
+        assertThat(office.calendarChange().settle(null)).isEqualTo(new CalendarChange.Outcome(0, 0));
+        assertThat(state(moved).version()).isEqualTo(once);
+        assertThat(duties(state(closed))).as("an ended duty never moves").isEmpty();
+        assertThat(state(closed).version()).isLessThanOrEqualTo(version + 1);
+    }
+
+    private static List<String> duties(CaseState state) {
+        return state.deeds().stream()
+                .filter(d -> d.step().equals("$calendar"))
+                .map(d -> d.data().get("changes").toString())
+                .filter(c -> c.contains("handling") || c.contains("closing"))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("算到一半断电：再启动时接着算完，每案只记一次")
+    void goesOnAfterACrash() {
+        String first = office.walk(4);
+        String second = office.walk(4);
+        enter(PROLONGED);
+        notices.approve("li-ding", notices.all().getFirst().id());
+        change.settle("li-ding");
+        // As if the mark had not been reached, and the second case neither.
+        JdbcClient jdbc = JdbcClient.create(database.dataSource());
+        jdbc.sql("delete from calendar_settled where published = ?").param(LivingOffice.DAY).update();
+        int versions = state(first).version() + state(second).version();
+
+        assertThat(office.calendarChange().settle(null)).isEqualTo(new CalendarChange.Outcome(0, 0));
+        assertThat(state(first).version() + state(second).version()).isEqualTo(versions);
+        assertThat(jdbc.sql("select count(*) from calendar_settled where published = ?").param(LivingOffice.DAY).query(Long.class).single()).isEqualTo(1);
+    }
+}
