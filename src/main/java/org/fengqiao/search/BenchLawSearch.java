@@ -103,7 +103,7 @@ public final class BenchLawSearch implements Command {
         long begun = System.nanoTime();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> all = new ArrayList<>();
-            questions.forEach(q -> all.add(workers.submit(() -> search.find(q, LawSearch.Filter.NONE, 100))));
+            questions.forEach(q -> all.add(workers.submit(() -> search.places(q, LawSearch.Filter.NONE, 100))));
             for (Future<?> one : all) {
                 one.get();
             }

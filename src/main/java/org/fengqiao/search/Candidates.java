@@ -3,6 +3,7 @@ package org.fengqiao.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -22,7 +23,7 @@ final class Candidates {
     private final FullText all;
     private final FullText body;
     private final FullText head;
-    private final Set<String>[] nameGrams;
+    private final Map<String, Float>[] nameGrams;
     private final float[] nameRarity;
     private final String[] names;
 
@@ -45,14 +46,15 @@ final class Candidates {
             throw new UncheckedIOException("The index cannot be read", e);
         }
         names = new String[shelf.textCount()];
-        nameGrams = (Set<String>[]) new Set<?>[shelf.textCount()];
+        nameGrams = (Map<String, Float>[]) new Map<?, ?>[shelf.textCount()];
         nameRarity = new float[shelf.textCount()];
         for (int i = 0; i < shelf.numbers(); i++) {
             if (shelf.holds(i) && names[shelf.text(i)] == null) {
                 int t = shelf.text(i);
                 names[t] = shelf.passage(i).shortTitle();
-                nameGrams[t] = new HashSet<>(Grams.pairs(names[t]));
-                nameGrams[t].forEach(g -> nameRarity[t] += all.rarity(g));
+                nameGrams[t] = new HashMap<>();
+                Grams.pairs(names[t]).forEach(g -> nameGrams[t].computeIfAbsent(g, all::rarity));
+                nameGrams[t].values().forEach(r -> nameRarity[t] += r);
             }
         }
     }
@@ -108,14 +110,17 @@ final class Candidates {
                 bodyWords(q);
                 FullText.counted(q.pairsAndSingles()).forEach((g, count) -> allMost += count * Candidates.this.all.rarity(g));
             }
-            likeness = new Likeness(q.vector(), parts.contains(Part.MEANING));
-            turned = new Likeness(x.turning().apply(q.vector()), parts.contains(Part.MEANING) && parts.contains(Part.EXPERIENCE));
+            float[][] alike = parts.contains(Part.MEANING) ? shelf.likeness(q.vector(), x.turning().apply(q.vector())) : new float[2][n];
+            likeness = new Likeness(alike[0]);
+            turned = new Likeness(parts.contains(Part.EXPERIENCE) ? alike[1] : new float[n]);
             gather();
             Set<String> pairs = new HashSet<>(q.pairs());
             for (int t = 0; t < nameCovered.length; t++) {
-                for (String g : nameGrams[t]) {
-                    nameCovered[t] += pairs.contains(g) ? Candidates.this.all.rarity(g) / (nameRarity[t] + 1e-9f) : 0;
+                float held = 0;
+                for (Map.Entry<String, Float> g : nameGrams[t].entrySet()) {
+                    held += pairs.contains(g.getKey()) ? g.getValue() : 0;
                 }
+                nameCovered[t] = held / (nameRarity[t] + 1e-9f);
             }
         }
 
@@ -152,22 +157,18 @@ final class Candidates {
     /// How alike every article is to one direction. At the size of a national collection comparing all of them takes
     /// a few milliseconds and misses nothing.
     private final class Likeness {
-        private final float[] all = new float[shelf.numbers()];
+        private final float[] all;
         private final float[] textBest = new float[shelf.textCount()];
         private float best;
         private float mean;
         private float spread;
 
-        Likeness(byte[] direction, boolean asked) {
-            if (!asked) {
-                return;
-            }
-            float scale = Experience.scale(direction);
+        Likeness(float[] all) {
+            this.all = all;
             double sum = 0;
             double squares = 0;
             for (int i = 0; i < all.length; i++) {
-                float c = shelf.likeness(i, direction, scale);
-                all[i] = c;
+                float c = all[i];
                 sum += c;
                 squares += c * c;
                 best = Math.max(best, c);
@@ -182,18 +183,54 @@ final class Candidates {
         }
     }
 
-    /// Places among all articles, 0 the first.
+    /// Places among all articles, 0 the first: exact for the first thousands, to within one of many bins below them,
+    /// where nobody asks for more.
     private static final class Ranks {
-        private final float[] sorted;
+        private static final int BINS = 2_048;
+        private static final int EXACT = 4_000;
+        private final float[] first;
+        private final int[] above = new int[BINS];
+        private final float least;
+        private final float width;
 
         Ranks(float[] scores) {
-            sorted = scores.clone();
-            Arrays.sort(sorted);
+            float low = Float.POSITIVE_INFINITY;
+            float high = Float.NEGATIVE_INFINITY;
+            for (float s : scores) {
+                low = Math.min(low, s);
+                high = Math.max(high, s);
+            }
+            least = low;
+            width = Math.max(1e-9f, (high - low) / (BINS - 1));
+            int[] counts = new int[BINS];
+            for (float s : scores) {
+                counts[bin(s)]++;
+            }
+            int sum = 0;
+            int bound = BINS;
+            for (int b = BINS - 1; b >= 0; b--) {
+                above[b] = sum;
+                sum += counts[b];
+                bound = sum <= EXACT ? b : bound;
+            }
+            float[] best = new float[EXACT];
+            int n = 0;
+            for (float s : scores) {
+                if (bin(s) >= bound) {
+                    best[n++] = s;
+                }
+            }
+            first = Arrays.copyOf(best, n);
+            Arrays.sort(first);
+        }
+
+        private int bin(float score) {
+            return Math.clamp((int) ((score - least) / width), 0, BINS - 1);
         }
 
         int of(float score) {
-            int at = Arrays.binarySearch(sorted, score);
-            return sorted.length - 1 - (at < 0 ? Math.min(-at - 1, sorted.length - 1) : at);
+            int at = Arrays.binarySearch(first, score);
+            return at >= 0 ? first.length - 1 - at : above[bin(score)];
         }
     }
 

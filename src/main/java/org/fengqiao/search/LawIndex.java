@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
@@ -39,6 +41,13 @@ public final class LawIndex implements AutoCloseable {
 
     /// Raised when the fields of [PassageFields] change.
     private static final String FIELDS = Meaning.EDITION + " fields 1";
+
+    /// Lucene recommends an incubator module of the JDK once per start; what needs speed here does not go through it.
+    private static final Logger RECOMMENDATION = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        RECOMMENDATION.setLevel(Level.SEVERE);
+    }
 
     private final Path home;
     private final FSDirectory directory;

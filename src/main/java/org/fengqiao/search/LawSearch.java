@@ -80,6 +80,15 @@ public final class LawSearch {
 
     /// @param top how many articles at most
     public List<Answer> find(String question, Filter filter, int top) {
+        return find(question, filter, top, true);
+    }
+
+    /// The same without the words of the articles and the reasons, for those who only count places.
+    List<Answer> places(String question, Filter filter, int top) {
+        return find(question, filter, top, false);
+    }
+
+    private List<Answer> find(String question, Filter filter, int top, boolean told) {
         if (question.isBlank() || index.shelf().size() == 0) {
             return List.of();
         }
@@ -88,13 +97,13 @@ public final class LawSearch {
             s = state();
         }
         try {
-            return find(s, question.strip(), filter, top);
+            return find(s, question.strip(), filter, top, told);
         } finally {
             s.shelf().release();
         }
     }
 
-    private List<Answer> find(State s, String asked, Filter filter, int top) {
+    private List<Answer> find(State s, String asked, Filter filter, int top, boolean told) {
         Shelf shelf = s.shelf();
         IntPredicate passes = i -> filter.passes(shelf.passage(i));
         NamedLaws.Meant meant = s.laws().in(asked);
@@ -114,7 +123,11 @@ public final class LawSearch {
             ranked.sort(Comparator.comparingDouble((Hit h) -> -h.score()).thenComparing(h -> shelf.passage(h.article()).id()));
             ranked.forEach(h -> keep(hits, shelf, h));
         }
-        return hits.entrySet().stream().limit(top).map(e -> answer(shelf, asked, e.getValue(), s.idsOfCollections().get(e.getKey()))).toList();
+        return hits.entrySet().stream().limit(top).map(e -> {
+            String id = s.idsOfCollections().get(e.getKey());
+            Hit hit = e.getValue();
+            return told ? answer(shelf, asked, hit, id) : new Answer(shelf.passage(hit.article()), id, hit.score(), hit.named(), "", List.of(), List.of());
+        }).toList();
     }
 
     private record Hit(int article, float score, float @Nullable [] features, boolean named) {}

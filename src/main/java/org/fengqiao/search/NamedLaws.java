@@ -22,6 +22,8 @@ final class NamedLaws {
 
     private static final Pattern NUMBER = Pattern.compile("第?\\s*([\\d零〇一二两三四五六七八九十百千]+)\\s*条(?:之([一二三四五六七八九十]+))?(?:第[一二三四五六七八九十\\d]+款)?(?:第[（(]?[一二三四五六七八九十\\d]+[）)]?项)?");
     private static final Pattern NOISE = Pattern.compile("[《》〈〉“”\"\\s，。、：:（）()的]+|中华人民共和国");
+    /// What may stand before a nickname; any other character makes it the end of a longer name: 某某处罚法.
+    private static final String BEFORE_A_NICKNAME = "据按照依和与及或在从违反于是对用看查问有";
     /// A rest as short as this names a chapter or a subject, it does not tell a story.
     private static final int SHORT = 12;
 
@@ -29,6 +31,7 @@ final class NamedLaws {
     private final Map<String, List<Integer>> byTitle = new HashMap<>();
     private final List<String> names;
     private final Map<String, String> nicknames;
+    private final Map<String, Map<String, List<Integer>>> parts;
 
     /// What was recognised: the articles that are meant exactly, in their order, and whether the question asked for nothing else.
     record Meant(List<Integer> articles, @Nullable String law, boolean nothingElse) {}
@@ -40,7 +43,8 @@ final class NamedLaws {
                 byTitle.computeIfAbsent(shelf.passage(i).shortTitle(), k -> new ArrayList<>()).add(i);
             }
         }
-        nicknames = nicknames();
+        nicknames = yaml("nicknames.yaml");
+        parts = yaml("parts.yaml");
         names = new ArrayList<>(byTitle.keySet());
         nicknames.forEach((nickname, title) -> {
             if (byTitle.containsKey(title) && !byTitle.containsKey(nickname)) {
@@ -51,21 +55,21 @@ final class NamedLaws {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, String> nicknames() {
-        try (InputStream in = NamedLaws.class.getResourceAsStream("nicknames.yaml")) {
+    private static <T> Map<String, T> yaml(String name) {
+        try (InputStream in = NamedLaws.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("The nicknames of laws are missing from the class path");
+                throw new IllegalStateException(name + " is missing from the class path");
             }
-            return (Map<String, String>) new Yaml(new SafeConstructor(new LoaderOptions()))
+            return (Map<String, T>) new Yaml(new SafeConstructor(new LoaderOptions()))
                     .load(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("The nicknames of laws cannot be read", e);
+            throw new UncheckedIOException(name + " cannot be read", e);
         }
     }
 
     Meant in(String question) {
         String plain = question.replace("中华人民共和国", "").replaceAll("[《》〈〉]", "");
-        String name = names.stream().filter(plain::contains).findFirst().orElse(null);
+        String name = names.stream().filter(n -> stands(n, plain)).findFirst().orElse(null);
         if (name == null) {
             return new Meant(List.of(), null, false);
         }
@@ -85,6 +89,11 @@ final class NamedLaws {
         return subject(law, title, rest);
     }
 
+    private boolean stands(String name, String plain) {
+        int at = plain.indexOf(name);
+        return at >= 0 && (byTitle.containsKey(name) || at == 0 || !Grams.isHan(plain.charAt(at - 1)) || BEFORE_A_NICKNAME.indexOf(plain.charAt(at - 1)) >= 0);
+    }
+
     /// 第六十四条, however the number was written.
     private static String number(Matcher m) {
         String n = m.group(1).replace('两', '二').replace('〇', '零');
@@ -96,14 +105,21 @@ final class NamedLaws {
 
     /// 物权编 相邻: the articles of the law whose headings and words hold every word that is left.
     private Meant subject(List<Integer> law, String title, String rest) {
-        List<String> words = NOISE.splitAsStream(rest).filter(w -> !w.isEmpty()).map(w -> w.length() > 2 && w.endsWith("编") ? w.substring(0, w.length() - 1) : w).toList();
+        List<String> words = NOISE.splitAsStream(rest).filter(w -> !w.isEmpty()).toList();
         if (words.isEmpty()) {
             return new Meant(law, title, true);
         }
         List<Integer> holding = law.stream().filter(i -> {
             String text = shelf.passage(i).heading() + "\n" + shelf.body(i);
-            return words.stream().allMatch(text::contains);
+            return words.stream().allMatch(word -> isIn(shelf.passage(i), title, word, text));
         }).toList();
         return new Meant(holding, title, !holding.isEmpty());
+    }
+
+    /// Whether an article stands in the part that a word names (物权编), or holds the word.
+    private boolean isIn(Passage p, String title, String word, String text) {
+        String part = word.length() > 2 && word.endsWith("编") ? word.substring(0, word.length() - 1) : word;
+        List<Integer> range = parts.getOrDefault(title, Map.of()).get(part);
+        return range != null && !part.equals(word) ? p.article() >= range.getFirst() && p.article() <= range.getLast() : text.contains(part);
     }
 }

@@ -97,7 +97,7 @@ public final class SearchLaws implements Command {
             for (int from = 0; from < asked.size(); from += LINES_A_ROUND) {
                 List<Future<String>> round = new ArrayList<>();
                 for (Asked a : asked.subList(from, Math.min(asked.size(), from + LINES_A_ROUND))) {
-                    round.add(workers.submit(() -> line(a, search.find(a.question(), filter(a.asOf()), top))));
+                    round.add(workers.submit(() -> line(a, search.places(a.question(), filter(a.asOf()), top))));
                 }
                 for (Future<String> line : round) {
                     writer.write(line.get());

@@ -2,6 +2,7 @@ package org.fengqiao.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +28,8 @@ final class Shelf {
     private final @Nullable DirectoryReader reader;
     private final Map<String, String> data;
     private final @Nullable Passage[] passages;
-    private final byte[] vectors;
+    private final ByteBuffer vectors;
+    private @Nullable Products products;
     private final float[] scales;
     private final float[] lengths;
     private final int[] texts;
@@ -42,7 +44,7 @@ final class Shelf {
         this.data = data;
         this.passages = passages;
         int n = passages.length;
-        vectors = new byte[n * Meaning.WIDTH];
+        vectors = ByteBuffer.allocateDirect(n * Meaning.WIDTH);
         scales = new float[n];
         lengths = new float[n];
         texts = new int[n];
@@ -61,6 +63,12 @@ final class Shelf {
         Shelf shelf = new Shelf(reader, reader.getIndexCommit().getUserData(), passages(reader));
         shelf.readVectors(reader);
         shelf.arrange();
+        if (reader.maxDoc() > 0) {
+            Products products = new Products(shelf.vectors, reader.maxDoc());
+            shelf.products = products;
+            // The last search that holds the old state open ends it.
+            reader.getReaderCacheHelper().addClosedListener(key -> products.close());
+        }
         return shelf;
     }
 
@@ -88,7 +96,7 @@ final class Shelf {
             for (int d = docs.nextDoc(); d != KnnVectorValues.DocIndexIterator.NO_MORE_DOCS; d = docs.nextDoc()) {
                 byte[] vector = values.vectorValue(docs.index());
                 int at = leaf.docBase + d;
-                System.arraycopy(vector, 0, vectors, at * Meaning.WIDTH, Meaning.WIDTH);
+                vectors.put(at * Meaning.WIDTH, vector);
                 double sum = 0;
                 for (byte x : vector) {
                     sum += x * x;
@@ -239,18 +247,23 @@ final class Shelf {
     float[] direction(int i) {
         float[] direction = new float[Meaning.WIDTH];
         for (int k = 0; k < Meaning.WIDTH; k++) {
-            direction[k] = vectors[i * Meaning.WIDTH + k] * scales[i];
+            direction[k] = vectors.get(i * Meaning.WIDTH + k) * scales[i];
         }
         return direction;
     }
 
-    /// How alike an article and a direction of length one are: the cosine.
-    float likeness(int i, byte[] question, float scale) {
-        int from = i * Meaning.WIDTH;
-        int sum = 0;
-        for (int k = 0; k < Meaning.WIDTH; k++) {
-            sum += vectors[from + k] * question[k];
+    /// How alike each article is to each of some directions: the cosine.
+    float[][] likeness(byte[]... directions) {
+        float[][] all = new float[directions.length][passages.length];
+        if (products != null) {
+            int[][] raw = products.of(directions);
+            for (int d = 0; d < directions.length; d++) {
+                float scale = Experience.scale(directions[d]);
+                for (int i = 0; i < passages.length; i++) {
+                    all[d][i] = raw[d][i] * scale * scales[i];
+                }
+            }
         }
-        return sum * scale * scales[i];
+        return all;
     }
 }

@@ -112,10 +112,7 @@ final class Training {
 
     private Turning.Lesson lesson(Known k) {
         Question q = k.question();
-        float[] likeness = new float[shelf.numbers()];
-        for (int i = 0; i < likeness.length; i++) {
-            likeness[i] = shelf.holds(i) ? shelf.likeness(i, q.vector(), q.scale()) : -1;
-        }
+        float[] likeness = shelf.likeness(q.vector())[0];
         float[] sorted = likeness.clone();
         Arrays.sort(sorted);
         float bound = sorted[Math.max(0, sorted.length - LOOK_ALIKES)];
@@ -125,7 +122,7 @@ final class Training {
         }
         return new Turning.Lesson(
                 direction, k.entry.relevant().stream().mapToInt(i -> i).toArray(),
-                IntStream.range(0, likeness.length).filter(i -> likeness[i] >= bound && !k.isRight(i)).toArray(), Math.min(1, k.file.weight()));
+                IntStream.range(0, likeness.length).filter(i -> shelf.holds(i) && likeness[i] >= bound && !k.isRight(i)).toArray(), Math.min(1, k.file.weight()));
     }
 
     private void each(String what, Consumer<Known> work) {

@@ -63,6 +63,15 @@ class LawSearchTest {
     }
 
     @Test
+    @DisplayName("没有收录的法律不当作名字相近的另一部；旧法的条号不套到民法典上")
+    void takesNoLawForAnother() {
+        for (String question : List.of("虚构特别处罚法第六十四条", "物权法第二百九十条")) {
+            assertThat(search.find(question, LawSearch.Filter.NONE, 10)).as(question).noneMatch(LawSearch.Answer::named);
+        }
+        assertThat(search.find("根据处罚法第六十四条", LawSearch.Filter.NONE, 10).getFirst().named()).isTrue();
+    }
+
+    @Test
     @DisplayName("“民法典物权编 相邻”：只答物权编里讲相邻的，按条文顺序；合同编提到相邻的不混进来")
     void answersASubjectWithinAPartOfALaw() {
         assertThat(ids("民法典物权编 相邻")).containsExactly("B1", "B2");
