@@ -134,7 +134,9 @@ class HolidayPages {
         if (notice == null) {
             return page(user, null, typed, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        notices.enter(user.getName(), notice, typed.get("festivals").strip());
+        if (!notices.enter(user.getName(), notice, typed.get("festivals").strip())) {
+            return page(user, null, typed, Map.of("title", "同一天公布的同名通知已经登记"), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         changes.enter(user.getName(), user.getName(), "登记" + notice.title());
         PageTurn.say(next, "已登记，等待另一人批准。", "批准以前不影响任何期限。");
         return "redirect:" + HERE;

@@ -39,11 +39,16 @@ public final class HolidayNotices {
                 .list();
     }
 
-    /// Enters a notice that has been read without fault.
-    public void enter(String by, HolidayNotice notice, String festivals) {
-        jdbc.sql("insert into holiday_notice (office, year, title, published, festivals, entered_by) values (?, ?, ?, ?, ?, ?)")
-                .params(offices.id(), notice.year(), notice.title(), notice.published(), festivals, by)
-                .update();
+    /// Enters a notice that has been read without fault. It is known by its day and title from then on.
+    ///
+    /// @return false when a notice of that day and title is known already
+    public boolean enter(String by, HolidayNotice notice, String festivals) {
+        boolean known = offices.current().calendar().notices().stream()
+                .anyMatch(n -> n.published().equals(notice.published()) && n.title().equals(notice.title()));
+        return !known && jdbc.sql("insert into holiday_notice (office, year, title, published, festivals, entered_by) select ?, ?, ?, ?, ?, ?"
+                        + " where not exists (select 1 from holiday_notice where office = ? and published = ? and title = ?)")
+                .params(offices.id(), notice.year(), notice.title(), notice.published(), festivals, by, offices.id(), notice.published(), notice.title())
+                .update() == 1;
     }
 
     /// Takes back a notice that nobody has approved.

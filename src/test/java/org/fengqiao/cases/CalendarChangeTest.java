@@ -70,6 +70,18 @@ class CalendarChangeTest {
     }
 
     @Test
+    @DisplayName("同一天公布的同名通知只登记一次，批准以后也不再登记")
+    void knowsANoticeByDayAndTitle() {
+        enter(PROLONGED);
+        enter("国庆节 放假 10-14");
+        assertThat(notices.all()).hasSize(1);
+
+        notices.approve("li-ding", notices.all().getFirst().id());
+        enter("国庆节 放假 10-14");
+        assertThat(notices.all()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("两天临时放假：五个工作日的承办期限顺移两个工作日，案件记下原来和现在的日期，列表随之改变")
     void movesOpenClocks() throws Exception {
         String number = office.walk(4);
