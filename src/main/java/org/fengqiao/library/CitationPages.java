@@ -52,7 +52,7 @@ class CitationPages {
     @GetMapping("/laws/citations")
     ModelAndView form(Principal user) {
         reader.mayRead(user, "citation-check");
-        return page(form("", "", "", ""), List.of(), List.of()).view();
+        return page(form("", "", "", ""), List.of(), List.of(meanings())).view();
     }
 
     @PostMapping("/laws/citations")
@@ -118,6 +118,19 @@ class CitationPages {
             }
         }
         return TableView.of("findings", "核对结果", findings.size() + " 处引用", List.of("引用", "位置", "结果", "说明"), rows, "没有找到对法律条文的引用。");
+    }
+
+    /// Shown until something was checked: what the results will mean.
+    private static TableView meanings() {
+        List<List<Cell>> rows = List.of(
+                List.of(Cell.of(CitationFinding.Outcome.CORRECT.chinese()), Cell.of("条款存在，那一天有效；有引文的，与条文一致")),
+                List.of(Cell.of(CitationFinding.Outcome.NO_SUCH_CLAUSE.chinese()), Cell.of("那一天有效的版本没有所引的条、款、项；别的版本有的，会指出来")),
+                List.of(Cell.of(CitationFinding.Outcome.NOT_IN_FORCE.chinese()), Cell.of("所引版本那一天已经无效或者还没有施行")),
+                List.of(Cell.of(CitationFinding.Outcome.OTHER_WORDS.chinese()), Cell.of("引号里的话不在所引条款里；在别处的，会指出来")),
+                List.of(Cell.of(CitationFinding.Outcome.WORDS_NOT_CHECKED.chinese()), Cell.of("条款存在，但是官方文本没有导入")),
+                List.of(Cell.of(CitationFinding.Outcome.UNKNOWN_LAW.chinese()), Cell.of("库中没有这部法律或者这一版本，须人工核对")),
+                List.of(Cell.of(CitationFinding.Outcome.UNCLEAR.chinese()), Cell.of("看不出是哪部法律的条文，系统不猜")));
+        return TableView.of("meanings", "结果的含义", "", List.of("结果", "含义"), rows, "");
     }
 
     private static ListPage page(FormView form, List<NoticeView> notices, List<TableView> tables) {
