@@ -17,6 +17,11 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.FilterCodec;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
@@ -87,7 +92,7 @@ public final class LawIndex implements AutoCloseable {
     /// @throws Busy when another process is doing the same
     public int update(Texts texts, boolean again, int threads, Meaning meaning, IntConsumer progress) {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads);
-                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(96));
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(192).setCodec(new SmallGraph()));
                 VectorStore vectors = new VectorStore(home.resolve("vectors"))) {
             Map<String, String> before = liveData(writer);
             long change = Long.parseLong(before.getOrDefault(CHANGE, "0"));
@@ -111,6 +116,25 @@ public final class LawIndex implements AutoCloseable {
             throw new Busy();
         } catch (IOException e) {
             throw new UncheckedIOException("The index in " + home + " cannot be written", e);
+        }
+    }
+
+    /// The usual files, with a graph of the vectors that is quick to build: at this size a denser one finds nothing more.
+    private static final class SmallGraph extends FilterCodec {
+        private final KnnVectorsFormat vectors = new PerFieldKnnVectorsFormat() {
+            @Override
+            public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                return new Lucene99HnswVectorsFormat(8, 32);
+            }
+        };
+
+        SmallGraph() {
+            super(Codec.getDefault().getName(), Codec.getDefault());
+        }
+
+        @Override
+        public KnnVectorsFormat knnVectorsFormat() {
+            return vectors;
         }
     }
 
