@@ -1,6 +1,5 @@
 package org.fengqiao.procedure;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,6 @@ final class MediationRules {
             "major-dispute-marked", MediationRules::majorMarked,
             "mediators-fit", MediationRules::mediatorsFit,
             "organisation-changes", MediationRules::organisationChanges,
-            "performance-not-before-agreement", MediationRules::performanceNotBefore,
             "confirming-court-right", MediationRules::confirmingCourt,
             "compensation-adds-up", MediationRules::compensationAddsUp);
 
@@ -83,16 +81,6 @@ final class MediationRules {
                         && facts.act() != null
                         && facts.state().fact("organisation").equals(facts.value("organisation"))
                 ? Outcome.not("纠纷已经由该调解组织办理，不需要移交")
-                : Outcome.SATISFIED;
-    }
-
-    private static Outcome performanceNotBefore(Facts facts) {
-        if (facts.open("effective-on") || facts.open("performance-until")) {
-            return Outcome.SATISFIED;
-        }
-        LocalDate effective = facts.date("effective-on").orElse(facts.day());
-        return facts.date("performance-until").filter(effective::isAfter).isPresent()
-                ? Outcome.not("约定的履行日不得早于协议生效之日")
                 : Outcome.SATISFIED;
     }
 
