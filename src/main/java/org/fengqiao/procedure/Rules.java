@@ -25,6 +25,7 @@ public final class Rules {
         ALL.putAll(LedgerRules.ALL);
         ALL.putAll(PetitionRules.ALL);
         ALL.putAll(DecisionRules.ALL);
+        ALL.putAll(MediationRules.ALL);
     }
 
     /// The names definitions may use.
