@@ -26,6 +26,7 @@ public final class Rules {
         ALL.putAll(PetitionRules.ALL);
         ALL.putAll(DecisionRules.ALL);
         ALL.putAll(MediationRules.ALL);
+        ALL.putAll(CoercionRules.ALL);
     }
 
     /// The names definitions may use.
