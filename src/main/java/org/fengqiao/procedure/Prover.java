@@ -14,6 +14,7 @@ import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.Office;
+import org.fengqiao.procedure.Definition.Step;
 import org.fengqiao.procedure.Proof.Property;
 import org.jspecify.annotations.Nullable;
 
@@ -97,17 +98,36 @@ final class Prover {
         }
 
         Property everyStep() {
-            List<String> never = new ArrayList<>();
             for (Model.Taking t : model.takings) {
                 if (search.ever(goal(t, t.guard())).isPresent()) {
                     taken.add(t.number());
-                } else {
-                    never.add("步骤" + title(t.step().id()) + "永远办不到" + cited(t.step().basis()));
                 }
             }
+            List<String> never = new ArrayList<>();
+            definition.allSteps().values().forEach(s -> never(s, never));
             return never.isEmpty()
                     ? Property.held("每一步骤都办得到（" + definition.allSteps().size() + " 步）")
                     : Property.failed("有步骤永远办不到", never);
+        }
+
+        /// Conditions of several starts may exclude each other, so not every way of a step need be found; each condition must
+        /// hold in some way that is, and fail in another.
+        private void never(Step step, List<String> never) {
+            List<Step> ways = model.takings.stream()
+                    .filter(t -> t.step().id().equals(step.id()) && taken.contains(t.number()))
+                    .map(Model.Taking::step)
+                    .toList();
+            if (ways.isEmpty()) {
+                never.add("步骤" + title(step.id()) + "永远办不到" + cited(step.basis()));
+                return;
+            }
+            step.clocks().stream().filter(a -> a.when() != null).forEach(a -> {
+                long starting = ways.stream().filter(w -> w.clocks().stream().anyMatch(b -> b == a)).count();
+                if (starting == 0 || starting == ways.size()) {
+                    never.add("步骤" + title(step.id()) + "起算期限“" + definition.clocks().get(a.clock()).title() + "”的条件"
+                            + (starting == 0 ? "永远不成立" : "永远成立") + cited(step.basis()));
+                }
+            });
         }
 
         Property everyStage() {
