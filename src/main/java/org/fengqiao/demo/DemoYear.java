@@ -54,10 +54,8 @@ final class DemoYear implements SmartLifecycle {
     private void live() {
         LocalDate day = DemoConfiguration.DAY;
         List<Life> lives = new ArrayList<>(Plot.year());
-        int first = lives.size();
-        for (Life l : Plot.recent(day)) {
-            lives.add(new Life(first + l.id, l.procedure, l.title, l.next, l.parties, l.scenes));
-        }
+        lives.addAll(Plot.recent(day, lives.size()));
+        lives.addAll(LifeFiles.load(cases.definitions(), lives.size()));
         int expected = lives.stream().mapToInt(l -> l.scenes.size()).sum();
         long begun = System.nanoTime();
         try {

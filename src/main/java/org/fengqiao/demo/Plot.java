@@ -43,15 +43,17 @@ final class Plot {
     };
 
     private final Random random;
+    private final int firstId;
     private final List<Life> lives = new ArrayList<>();
 
-    private Plot(long seed) {
+    private Plot(long seed, int firstId) {
         this.random = new Random(seed);
+        this.firstId = firstId;
     }
 
     /// The year 2025 and what was left open at its end.
     static List<Life> year() {
-        Plot plot = new Plot(20_250_101L);
+        Plot plot = new Plot(20_250_101L, 0);
         LocalDate first = LocalDate.of(2025, 1, 1);
         // One of those closed in the year is opened again over New Year, and so is open at its end.
         int late = REQUESTS - REQUESTS_CLOSED - 1;
@@ -67,8 +69,10 @@ final class Plot {
     }
 
     /// The ninety days before the demonstration day; whatever is not finished by then is on somebody's worklist.
-    static List<Life> recent(LocalDate day) {
-        Plot plot = new Plot(20_261_009L);
+    ///
+    /// @param firstId the number of the first life
+    static List<Life> recent(LocalDate day, int firstId) {
+        Plot plot = new Plot(20_261_009L, firstId);
         LocalDate first = day.minusDays(90);
         for (int i = 0; i < 620; i++) {
             plot.request(first.plusDays(plot.random.nextInt(90)), i % 9 == 0);
@@ -94,8 +98,12 @@ final class Plot {
         return random.nextInt(1000) < inThousand;
     }
 
+    private int nextId() {
+        return firstId + lives.size();
+    }
+
     private void add(String procedure, String title, LocalDate opens, List<Act.NewParty> parties, List<Scene> scenes) {
-        lives.add(new Life(lives.size(), procedure, title, opens, parties, scenes));
+        lives.add(new Life(nextId(), procedure, title, opens, parties, scenes));
     }
 
     private Scene registration(String[] matter, String text, String place) {
@@ -104,7 +112,7 @@ final class Plot {
         int community = random.nextInt(COMMUNITIES.length);
         Scene scene = in(0, "registered");
         if (channel.equals("hotline-12345") || channel.equals("police-110")) {
-            scene = scene.with("external-id", "示例工单" + String.format("%06d", lives.size() + 1));
+            scene = scene.with("external-id", "示例工单" + String.format("%06d", nextId() + 1));
         }
         return scene.with("channel", channel)
                 .with("content", "来电人反映：" + place + text + "，希望有关单位尽快核实处理。")

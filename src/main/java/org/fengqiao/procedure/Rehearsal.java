@@ -47,7 +47,14 @@ public final class Rehearsal {
     ///
     /// @throws IllegalArgumentException when there is no such procedure or step on that day
     public Result take(@Nullable CaseState state, Move move) {
-        Prepared prepared = prepare(state, move, 0);
+        return take(state, move, 0);
+    }
+
+    /// Takes one step by one of those who may.
+    ///
+    /// @param spread chooses among them
+    public Result take(@Nullable CaseState state, Move move, int spread) {
+        Prepared prepared = prepare(state, move, spread);
         Decision decision = deciding.decide(prepared.definition(), state, prepared.act(), office, move.today());
         return decision instanceof Decision.Accepted accepted
                 ? new Result(decision, after(state, accepted))
