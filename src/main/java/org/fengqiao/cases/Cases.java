@@ -256,7 +256,7 @@ public final class Cases {
             numbers.put(accepted.definition().series(), 1);
         }
         for (Decision.Making m : accepted.documents()) {
-            if (m.existing() == null && m.rule().series() != null && !sharesCaseNumber(accepted, known, m)) {
+            if (m.existing() == null && m.rule().series() != null && !sharesCaseNumber(accepted, m)) {
                 numbers.merge(m.rule().series(), 1, Integer::sum);
             }
         }
@@ -266,9 +266,9 @@ public final class Cases {
                 issued -> compose(accepted, known, office, numbers, issued, year, lifeline, draft), key);
     }
 
-    /// A document made by the opening under the series of the cases bears the number of its case.
-    private static boolean sharesCaseNumber(Decision.Accepted a, Records.@Nullable Known known, Decision.Making m) {
-        return known == null && a.definition().series().equals(m.rule().series());
+    /// A document under the series of the cases bears the number of its case, also when it is made again to correct it.
+    private static boolean sharesCaseNumber(Decision.Accepted a, Decision.Making m) {
+        return a.definition().series().equals(m.rule().series());
     }
 
     private Records.Composed compose(
@@ -294,7 +294,7 @@ public final class Cases {
                     ? m.existing().number()
                     : series == null
                             ? null
-                            : sharesCaseNumber(accepted, known, m)
+                            : sharesCaseNumber(accepted, m)
                                     ? caseNumber
                                     : office.number(series, year, next.merge(series, 1, Integer::sum) - 1);
             Optional<Content> content = papers.content(accepted, m, caseNumber, number, known2);
