@@ -18,7 +18,7 @@ final class DemoYear extends BeforeOpening {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
     private static final List<String> TABLES = List.of(
-            "event", "personal", "counter", "idempotency", "cases", "worklist", "document", "evidence", "draft");
+            "event", "personal", "counter", "idempotency", "cases", "worklist", "document", "evidence", "draft", "source_number");
 
     private final Cases cases;
     private final DataSource source;
