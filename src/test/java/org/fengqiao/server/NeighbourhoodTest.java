@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("案件的左邻右舍：前后案件、同一事线、案卷，都不越过权限")
 class NeighbourhoodTest extends LiveOffice {
 
-    /// Reads requests, inspects nothing, and is given no case files.
+    /// Reads requests, but neither spot penalties nor inspections, and is given no case files.
     private static final String REGISTRAR = "he-xu";
 
     /// Reads penalties, but no requests.
@@ -35,7 +35,7 @@ class NeighbourhoodTest extends LiveOffice {
         StrangerClient stranger = new StrangerClient(this, new Contract(json(get("/api/v1/openapi.json", null))), 31);
         first = stranger.open("public-request").get("number").asString();
         second = stranger.open("public-request").get("number").asString();
-        penalty = stranger.open("administrative-penalty-ordinary").get("number").asString();
+        penalty = stranger.open("administrative-penalty-summary").get("number").asString();
     }
 
     private static String path(String number) {
@@ -56,7 +56,7 @@ class NeighbourhoodTest extends LiveOffice {
         String list = encoded("procedure=public-request");
         assertThat(page(REGISTRAR, second, "?row=1&list=" + list)).contains(AROUND, "下一件");
         assertThat(page(REGISTRAR, second, "")).doesNotContain(AROUND);
-        String penalties = encoded("procedure=administrative-penalty-ordinary");
+        String penalties = encoded("procedure=administrative-penalty-summary");
         assertThat(page(HEAD, second, "?row=2&list=" + encoded("q=" + encoded(penalty)))).contains(encoded(penalty));
         for (String hand : List.of(penalties, encoded("q=" + encoded(penalty)))) {
             assertThat(page(REGISTRAR, second, "?row=2&list=" + hand)).doesNotContain(penalty, encoded(penalty));
