@@ -25,6 +25,9 @@ public final class Rules {
         ALL.putAll(LedgerRules.ALL);
         ALL.putAll(PetitionRules.ALL);
         ALL.putAll(DisclosureRules.ALL);
+        ALL.putAll(DecisionRules.ALL);
+        ALL.putAll(MediationRules.ALL);
+        ALL.putAll(CoercionRules.ALL);
     }
 
     /// The names definitions may use.
