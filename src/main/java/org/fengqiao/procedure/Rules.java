@@ -24,6 +24,7 @@ public final class Rules {
         ALL.putAll(SpotRules.ALL);
         ALL.putAll(LedgerRules.ALL);
         ALL.putAll(PetitionRules.ALL);
+        ALL.putAll(DisclosureRules.ALL);
         ALL.putAll(DecisionRules.ALL);
         ALL.putAll(MediationRules.ALL);
         ALL.putAll(CoercionRules.ALL);
