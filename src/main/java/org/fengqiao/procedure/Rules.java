@@ -23,6 +23,7 @@ public final class Rules {
         ALL.putAll(RequestRules.ALL);
         ALL.putAll(SpotRules.ALL);
         ALL.putAll(LedgerRules.ALL);
+        ALL.putAll(RemedyRules.ALL);
     }
 
     /// The names definitions may use.
