@@ -22,7 +22,8 @@ final class RemedyRules {
             "evidence-made-in-time", RemedyRules::evidenceInTime,
             "hearing-notice-counted", RemedyRules::hearingNotice,
             "responsible-person-present", RemedyRules::responsiblePerson,
-            "outcome-ground-fits", RemedyRules::groundFits);
+            "outcome-ground-fits", RemedyRules::groundFits,
+            "agents-at-most-two", RemedyRules::agents);
 
     private RemedyRules() {}
 
@@ -72,9 +73,6 @@ final class RemedyRules {
     private static Outcome suitObjections(Facts facts) {
         Map<String, String> due = new LinkedHashMap<>();
         respondent(facts, due, "被告");
-        if (facts.is("precondition", "first") && !facts.is("route", "after-reconsideration")) {
-            due.put("reconsideration-first", "该行为应当先申请行政复议，未经复议直接起诉的应当提出");
-        }
         if (facts.is("route", "after-reconsideration") && facts.is("review-outcome", "changed")) {
             due.put("respondent", "复议机关改变原行为的，复议机关是被告，应当提出本机关不是被告");
         }
@@ -161,6 +159,13 @@ final class RemedyRules {
             return Outcome.not("负责人不能参加的，应当委托相应的工作人员，请填写");
         }
         return facts.text("absence-reason").isPresent() ? Outcome.SATISFIED : Outcome.not("负责人不能参加的，应当说明理由");
+    }
+
+    /// A lawyer counts among the agents in court.
+    private static Outcome agents(Facts facts) {
+        return facts.open("agents") || facts.text("lawyer").isEmpty() || facts.texts("agents").size() < 2
+                ? Outcome.SATISFIED
+                : Outcome.not("诉讼代理人为一至二人，委托律师的只能再有一名工作人员");
     }
 
     /// The options of a ground begin with the outcome they belong to.
