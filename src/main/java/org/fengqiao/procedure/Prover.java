@@ -14,7 +14,6 @@ import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.Office;
-import org.fengqiao.procedure.Definition.Step;
 import org.fengqiao.procedure.Proof.Property;
 import org.jspecify.annotations.Nullable;
 
@@ -98,36 +97,40 @@ final class Prover {
         }
 
         Property everyStep() {
-            for (Model.Taking t : model.takings) {
-                if (search.ever(goal(t, t.guard())).isPresent()) {
-                    taken.add(t.number());
-                }
-            }
-            List<String> never = new ArrayList<>();
-            definition.allSteps().values().forEach(s -> never(s, never));
+            model.takings.stream()
+                    .filter(t -> search.ever(goal(t, t.guard())).isPresent())
+                    .forEach(t -> taken.add(t.number()));
+            List<String> never = definition.allSteps().values().stream()
+                    .flatMap(s -> unreached(s).stream())
+                    .toList();
             return never.isEmpty()
                     ? Property.held("每一步骤都办得到（" + definition.allSteps().size() + " 步）")
                     : Property.failed("有步骤永远办不到", never);
         }
 
-        /// Conditions of several starts may exclude each other, so not every way of a step need be found; each condition must
-        /// hold in some way that is, and fail in another.
-        private void never(Step step, List<String> never) {
-            List<Step> ways = model.takings.stream()
-                    .filter(t -> t.step().id().equals(step.id()) && taken.contains(t.number()))
+        /// A step nobody can take, or a clock that its condition always starts or never does.
+        private List<String> unreached(Definition.Step step) {
+            List<Definition.Step> ways = model.takings.stream()
+                    .filter(t -> taken.contains(t.number()) && t.step().id().equals(step.id()))
                     .map(Model.Taking::step)
                     .toList();
             if (ways.isEmpty()) {
-                never.add("步骤" + title(step.id()) + "永远办不到" + cited(step.basis()));
-                return;
+                return List.of("步骤" + title(step.id()) + "永远办不到" + cited(step.basis()));
             }
-            step.clocks().stream().filter(a -> a.when() != null).forEach(a -> {
-                long starting = ways.stream().filter(w -> w.clocks().stream().anyMatch(b -> b == a)).count();
-                if (starting == 0 || starting == ways.size()) {
-                    never.add("步骤" + title(step.id()) + "起算期限“" + definition.clocks().get(a.clock()).title() + "”的条件"
-                            + (starting == 0 ? "永远不成立" : "永远成立") + cited(step.basis()));
-                }
-            });
+            return step.clocks().stream()
+                    .filter(a -> a.when() != null)
+                    .flatMap(a -> {
+                        long started = ways.stream().filter(w -> starts(w, a.clock())).count();
+                        String clock = "步骤" + title(step.id()) + "的“" + definition.clocks().get(a.clock()).title() + "”";
+                        return started == 0
+                                ? Stream.of(clock + "永远不会起算")
+                                : started == ways.size() ? Stream.of(clock + "总是起算，条件形同虚设") : Stream.empty();
+                    })
+                    .toList();
+        }
+
+        private static boolean starts(Definition.Step way, String clock) {
+            return way.clocks().stream().anyMatch(a -> a.op() == Definition.ClockAction.Op.START && a.clock().equals(clock));
         }
 
         Property everyStage() {
