@@ -28,6 +28,7 @@ public final class Rules {
         ALL.putAll(DecisionRules.ALL);
         ALL.putAll(MediationRules.ALL);
         ALL.putAll(CoercionRules.ALL);
+        ALL.putAll(RemedyRules.ALL);
     }
 
     /// The names definitions may use.
