@@ -24,12 +24,19 @@ final class DecisionRules {
                 "没有全部采纳审查意见的，应当写明理由");
         explained("exploratory-risk-stated", "legality-conclusion", Set.of("exploratory"), "stated-risk",
                 "探索性改革决策事项，应当明示法律风险");
+        explained("late-request-explained", "timing", Set.of("after"), "urgency-reason",
+                "先行处理、事后补送审查的，应当写明紧急的理由");
+        explained("short-review-explained", "wanted", Set.of("short"), "short-review-reason",
+                "要求缩短审查时间的，应当写明理由");
         ALL.put("adopted-within-received", DecisionRules::adoptedWithinReceived);
         ALL.put("review-time-left", DecisionRules::reviewTimeLeft);
         ALL.put("meeting-materials-complete", DecisionRules::meetingMaterialsComplete);
         ALL.put("leaders-two-thirds-present", DecisionRules::leadersPresent);
         ALL.put("dissent-recorded", DecisionRules::dissentRecorded);
         ALL.put("departure-from-majority-explained", DecisionRules::departureExplained);
+        ALL.put("validity-limited", DecisionRules::validityLimited);
+        ALL.put("effective-day-come", DecisionRules::effectiveDayCome);
+        ALL.put("still-valid", DecisionRules::stillValid);
     }
 
     private DecisionRules() {}
@@ -124,5 +131,27 @@ final class DecisionRules {
         return majority == facts.is("intended", "adopt")
                 ? Outcome.SATISFIED
                 : Outcome.not("到会 " + present.size() + " 人、同意 " + inFavour + " 人，拟作的决定与多数人的意见不一致，应当在会上说明理由");
+    }
+
+    /// A document of rules stands for a number of years that the office has limited.
+    private static Outcome validityLimited(Facts facts) {
+        long most = facts.threshold("document-validity-years").orElse(Long.MAX_VALUE);
+        long years = facts.number("valid-years").orElse(0L);
+        return years <= most
+                ? Outcome.SATISFIED
+                : Outcome.not("规范性文件的有效期至多 " + most + " 年，现为 " + years + " 年");
+    }
+
+    private static Outcome effectiveDayCome(Facts facts) {
+        return facts.date("effective-on").filter(d -> d.isAfter(facts.day())).isEmpty()
+                ? Outcome.SATISFIED
+                : Outcome.not("施行日期 " + facts.date("effective-on").orElseThrow() + " 尚未到，不能列入现行有效目录");
+    }
+
+    private static Outcome stillValid(Facts facts) {
+        Optional<LocalDate> end = facts.date("effective-on").flatMap(d -> facts.number("valid-years").map(y -> d.plusYears(y).minusDays(1)));
+        return end.filter(d -> d.isBefore(facts.day())).isEmpty()
+                ? Outcome.SATISFIED
+                : Outcome.not("有效期已于 " + end.orElseThrow() + " 届满，应当登记失效或者重新制定");
     }
 }
