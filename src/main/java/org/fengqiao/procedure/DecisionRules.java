@@ -37,6 +37,8 @@ final class DecisionRules {
         ALL.put("validity-limited", DecisionRules::validityLimited);
         ALL.put("effective-day-come", DecisionRules::effectiveDayCome);
         ALL.put("still-valid", DecisionRules::stillValid);
+        ALL.put("deposit-within-cap", DecisionRules::depositWithinCap);
+        ALL.put("paid-no-more-than-payable", DecisionRules::paidNoMoreThanPayable);
     }
 
     private DecisionRules() {}
@@ -153,5 +155,30 @@ final class DecisionRules {
         return end.filter(d -> d.isBefore(facts.day())).isEmpty()
                 ? Outcome.SATISFIED
                 : Outcome.not("有效期已于 " + end.orElseThrow() + " 届满，应当登记失效或者重新制定");
+    }
+
+    /// What exceeds the cap is no deposit in law (民法典 第五百八十六条), so a reviewer lets no such clause pass.
+    private static Outcome depositWithinCap(Facts facts) {
+        long deposit = facts.number("deposit").orElse(0L);
+        if (facts.open("deposit") || deposit == 0) {
+            return Outcome.SATISFIED;
+        }
+        String cap = facts.laws().series("contract.deposit-cap").on(facts.day()).text();
+        long percent = Long.parseLong(cap.substring(0, cap.indexOf(' ')));
+        long most = facts.number("contract-amount").orElse(0L) * percent / 100;
+        return deposit <= most
+                ? Outcome.SATISFIED
+                : Outcome.not("定金 " + Money.yuan(deposit) + " 元，超过主合同标的额的百分之" + percent + "（" + Money.yuan(most) + " 元）");
+    }
+
+    private static Outcome paidNoMoreThanPayable(Facts facts) {
+        if (facts.open("paid-amount")) {
+            return Outcome.SATISFIED;
+        }
+        long paid = facts.number("paid-amount").orElse(0L);
+        long payable = facts.number("payable").orElse(0L);
+        return paid <= payable
+                ? Outcome.SATISFIED
+                : Outcome.not("付款 " + Money.yuan(paid) + " 元，多于验收后应付的 " + Money.yuan(payable) + " 元");
     }
 }
