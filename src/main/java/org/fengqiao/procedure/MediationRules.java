@@ -17,6 +17,7 @@ final class MediationRules {
             "referral-answered", MediationRules::referralAnswered,
             "major-dispute-marked", MediationRules::majorMarked,
             "mediators-fit", MediationRules::mediatorsFit,
+            "successor-differs", MediationRules::successorDiffers,
             "organisation-changes", MediationRules::organisationChanges,
             "confirming-court-right", MediationRules::confirmingCourt,
             "compensation-adds-up", MediationRules::compensationAddsUp);
@@ -74,6 +75,12 @@ final class MediationRules {
         return gone.isEmpty()
                 ? Outcome.SATISFIED
                 : Outcome.not(String.join("、", gone) + "已经回避或者当事人不接受，不得再担任本案调解员");
+    }
+
+    private static Outcome successorDiffers(Facts facts) {
+        return facts.text("recused-mediator").filter(facts.texts("mediators")::contains).isPresent()
+                ? Outcome.not("回避的调解员不得再任本案调解员")
+                : mediatorsFit(facts);
     }
 
     private static Outcome organisationChanges(Facts facts) {

@@ -24,6 +24,7 @@ public final class Rules {
         ALL.putAll(SpotRules.ALL);
         ALL.putAll(LedgerRules.ALL);
         ALL.putAll(MediationRules.ALL);
+        ALL.putAll(LabourRules.ALL);
     }
 
     /// The names definitions may use.

@@ -34,7 +34,7 @@ class OfficeRulesTest {
     @Test
     @DisplayName("本机关规定写明批准机关并存有全文，法律只有提要")
     void keepsItsOwnTextAndApproverWhereALawKeepsNeither() {
-        assertThat(LAWS.all()).filteredOn(law -> law.level() == Level.OFFICE_RULE).hasSize(5).allSatisfy(rule -> {
+        assertThat(LAWS.all()).filteredOn(law -> law.level() == Level.OFFICE_RULE).hasSizeGreaterThanOrEqualTo(5).allSatisfy(rule -> {
             assertThat(rule.approver()).isNotBlank();
             assertThat(rule.newest().articles()).allSatisfy(article -> assertThat(article.text()).isNotEmpty());
         });
