@@ -20,7 +20,7 @@ final class MediationRules {
             "successor-differs", MediationRules::successorDiffers,
             "organisation-changes", MediationRules::organisationChanges,
             "confirming-court-right", MediationRules::confirmingCourt,
-            "compensation-adds-up", MediationRules::compensationAddsUp);
+            "items-add-up", MediationRules::itemsAddUp);
 
     private MediationRules() {}
 
@@ -105,7 +105,7 @@ final class MediationRules {
                 : "不是人民法院邀请调解的，应当向当事人住所地、标的物所在地或者调解组织所在地的人民法院提出");
     }
 
-    private static Outcome compensationAddsUp(Facts facts) {
+    private static Outcome itemsAddUp(Facts facts) {
         if (facts.open("items")) {
             return Outcome.SATISFIED;
         }

@@ -23,8 +23,12 @@ public final class Rules {
         ALL.putAll(RequestRules.ALL);
         ALL.putAll(SpotRules.ALL);
         ALL.putAll(LedgerRules.ALL);
+        ALL.putAll(PetitionRules.ALL);
+        ALL.putAll(DecisionRules.ALL);
         ALL.putAll(MediationRules.ALL);
         ALL.putAll(LabourRules.ALL);
+        ALL.putAll(WageRules.ALL);
+        ALL.putAll(CoercionRules.ALL);
     }
 
     /// The names definitions may use.
