@@ -27,6 +27,8 @@ public final class Rules {
         ALL.putAll(DisclosureRules.ALL);
         ALL.putAll(DecisionRules.ALL);
         ALL.putAll(MediationRules.ALL);
+        ALL.putAll(LabourRules.ALL);
+        ALL.putAll(WageRules.ALL);
         ALL.putAll(CoercionRules.ALL);
         ALL.putAll(RemedyRules.ALL);
     }
