@@ -123,7 +123,7 @@ final class Lane {
 
     /// Takes the present scene of a life; what cannot be taken is reported and ends the life.
     private boolean act(Connection connection, Life life) throws SQLException {
-        clock.simulate(life.next);
+        clock.simulate(life.next, life.time);
         try {
             for (String kind : life.scene().evidence()) {
                 life.known = cases.records().appendWithin(connection, cases.evidenceOf(life.known, kind));
@@ -132,11 +132,12 @@ final class Lane {
                 life.known = cases.records().appendWithin(connection, cases.signatureOf(life.known, kind));
             }
             CaseState state = life.known == null ? null : life.known.state();
-            Rehearsal.Prepared prepared = rehearsal.prepare(state, life.move(), life.spread);
+            Rehearsal.Prepared prepared = rehearsal.prepare(state, life.move(), life.spread, life.time);
             Decision decision = cases.deciding().decide(prepared.definition(), state, prepared.act(), office, life.next);
             if (decision instanceof Decision.Accepted accepted) {
                 life.known = cases.records()
                         .appendWithin(connection, numbers.given(life, cases.append(accepted, life.known, office, null, null, null)));
+                life.number = life.known.state().number();
                 return true;
             }
             refusals.add(life.complaint(why(decision)));

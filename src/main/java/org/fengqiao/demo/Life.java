@@ -11,6 +11,7 @@ import org.fengqiao.procedure.Rehearsal;
 import org.fengqiao.record.Records;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,30 +39,41 @@ final class Life {
     /// @param by who takes the step; without it one of those who may
     /// @param party the party whose own act is recorded
     /// @param at the time of day, for what is counted in hours
+    /// @param into the case into which this one is merged
     record Scene(
             When when, String step, ObjectNode with, List<String> evidence, List<String> signed, @Nullable String by,
-            @Nullable String second, @Nullable String party, @Nullable LocalTime at) {
+            @Nullable String second, @Nullable String party, @Nullable LocalTime at, @Nullable Life into) {
 
-        private static Scene at(When when, String step) {
-            return new Scene(when, step, JsonNodeFactory.instance.objectNode(), List.of(), List.of(), null, null, null, null);
+        private static Scene of(When when, String step) {
+            return new Scene(when, step, JsonNodeFactory.instance.objectNode(), List.of(), List.of(), null, null, null, null, null);
         }
 
         static Scene in(int workingDays, String step) {
-            return at(new When.WorkingDay(workingDays), step);
+            return of(new When.WorkingDay(workingDays), step);
         }
 
         static Scene days(int days, String step) {
-            return at(new When.Days(days), step);
+            return of(new When.Days(days), step);
         }
 
         /// A step on the day that a field of the case names.
         static Scene on(String dateField, String step) {
-            return at(new When.OnFact(dateField), step);
+            return of(new When.OnFact(dateField), step);
         }
 
         /// The same scene by a certain person.
         Scene by(String person) {
-            return new Scene(when, step, with, evidence, signed, person, second, party, at);
+            return new Scene(when, step, with, evidence, signed, person, second, party, at, into);
+        }
+
+        /// The same scene at a time of day.
+        Scene at(LocalTime time) {
+            return new Scene(when, step, with, evidence, signed, by, second, party, time, into);
+        }
+
+        /// The same scene, merging the case into another one.
+        Scene into(Life other) {
+            return new Scene(when, step, with, evidence, signed, by, second, party, at, other);
         }
 
         Scene with(String field, String value) {
@@ -72,10 +84,16 @@ final class Life {
             return with(field, JsonNodeFactory.instance.numberNode(value));
         }
 
+        Scene with(String field, List<String> values) {
+            ArrayNode all = JsonNodeFactory.instance.arrayNode();
+            values.forEach(all::add);
+            return with(field, all);
+        }
+
         private Scene with(String field, JsonNode value) {
             ObjectNode more = with.deepCopy();
             more.set(field, value);
-            return new Scene(when, step, more, evidence, signed, by, second, party, at);
+            return new Scene(when, step, more, evidence, signed, by, second, party, at, into);
         }
     }
 
@@ -91,7 +109,11 @@ final class Life {
     final @Nullable LocalDate relevant;
     final List<Scene> scenes;
     LocalDate next;
+    /// The time of day of the present scene; several on one day follow each other.
+    LocalTime time;
     int position;
+    /// The number of the case, once it has opened.
+    volatile @Nullable String number;
     Records.@Nullable Known known;
 
     Life(int id, String procedure, String title, LocalDate opens, List<Act.NewParty> parties, List<Scene> scenes) {
@@ -110,6 +132,7 @@ final class Life {
         this.relevant = relevant;
         this.scenes = scenes;
         this.next = opens;
+        this.time = time(LocalTime.MIN);
     }
 
     Scene scene() {
@@ -123,6 +146,7 @@ final class Life {
         if (++position == scenes.size()) {
             return false;
         }
+        LocalDate before = next;
         next = switch (scene().when()) {
             case When.Days(int after) -> next.plusDays(after);
             case When.WorkingDay(int after) -> {
@@ -137,7 +161,26 @@ final class Life {
                     .asString());
             case When.OnDay(LocalDate day) -> day;
         };
+        time = time(next.equals(before) ? time.plusMinutes(6) : LocalTime.MIN);
         return true;
+    }
+
+    /// The time that the scene names, else some time of the morning, and never before what happened earlier that day.
+    private LocalTime time(LocalTime earliest) {
+        LocalTime named = scene().at();
+        LocalTime some = LocalTime.of(9, 0).plusMinutes((id * 17L + position * 23L) % 150);
+        return named != null ? named : some.isAfter(earliest) ? some : earliest;
+    }
+
+    private ObjectNode fields() {
+        Life into = scene().into();
+        if (into == null) {
+            return scene().with();
+        }
+        if (into.number == null) {
+            throw new IllegalArgumentException("the case to merge into has not opened");
+        }
+        return scene().with().deepCopy().put("into-case", into.number);
     }
 
     /// The scene as a move on its day.
@@ -145,7 +188,7 @@ final class Life {
         Scene s = scene();
         return new Rehearsal.Move(
                 procedure, s.step(), next, s.at() == null ? null : next.atTime(s.at()).atOffset(ZoneOffset.ofHours(8)), s.by(),
-                s.second(), s.party(), "演示数据", next, s.with(), parties, relevant, title);
+                s.second(), s.party(), "演示数据", next, fields(), parties, relevant, title);
     }
 
     /// A sentence about the present scene, saying where it is told.

@@ -89,7 +89,7 @@ final class LifeFiles {
     private static Scene scene(Source s) {
         Scene scene = new Scene(
                 when(s), s.text("step"), s.object("with"), s.texts("evidence"), s.texts("sign"), s.optional("by"),
-                s.optional("second"), s.optional("as"), optional(s, "at", LocalTime::parse));
+                s.optional("second"), s.optional("as"), optional(s, "at", LocalTime::parse), null);
         s.close();
         return scene;
     }

@@ -23,6 +23,9 @@ public final class Rules {
         ALL.putAll(RequestRules.ALL);
         ALL.putAll(SpotRules.ALL);
         ALL.putAll(LedgerRules.ALL);
+        ALL.putAll(PetitionRules.ALL);
+        ALL.putAll(DecisionRules.ALL);
+        ALL.putAll(MediationRules.ALL);
         ALL.putAll(CoercionRules.ALL);
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Source;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,9 +22,7 @@ class DemoLivesTest {
     Stream<DynamicTest> everyLifeIsLawful() {
         return LifeFiles.load(Rehearsed.DEFINITIONS, 0).stream().map(life -> DynamicTest.dynamicTest(life.origin + " " + life.title, () -> {
             assertThat(life.next).as("opening day").isAfterOrEqualTo(FIRST);
-            Rehearsed rehearsed = new Rehearsed();
-            rehearsed.live(life, DemoConfiguration.DAY.minusDays(1));
-            assertThat(rehearsed.faults()).isEmpty();
+            assertThat(Rehearsed.live(life, DemoConfiguration.DAY.minusDays(1)).fault()).isNull();
             assertThat(life.position).as("scenes lived before " + DemoConfiguration.DAY).isEqualTo(life.scenes.size());
         }));
     }
@@ -33,8 +30,7 @@ class DemoLivesTest {
     @Test
     @DisplayName("一幕可以写明工作日、自然日、日期、办理人和任意结构的字段")
     void tellsALife() {
-        Rehearsed rehearsed = new Rehearsed();
-        CaseState state = rehearsed.live(one("""
+        Rehearsed rehearsed = Rehearsed.live(one("""
                 - procedure: meeting-minutes
                   title: 示例会议
                   opens: 2026-09-30
@@ -44,16 +40,15 @@ class DemoLivesTest {
                     - { days: 2, step: minutes-corrected, by: li-ding }
                     - { on: held-on, step: minutes-corrected, by: li-ding }
                 """), LocalDate.of(2026, 12, 31));
-        assertThat(rehearsed.faults()).isEmpty();
-        assertThat(state.version()).isEqualTo(4);
+        assertThat(rehearsed.fault()).isNull();
+        assertThat(rehearsed.state().version()).isEqualTo(4);
         assertThat(rehearsed.days()).containsExactly("2026-09-30", "2026-10-08", "2026-10-10", "2026-09-30");
     }
 
     @Test
     @DisplayName("被拒绝的一幕连同文件和位置一起报告，其后的不再发生")
     void reportsARefusedScene() {
-        Rehearsed rehearsed = new Rehearsed();
-        rehearsed.live(one("""
+        Rehearsed rehearsed = Rehearsed.live(one("""
                 - procedure: meeting-minutes
                   title: 示例会议
                   opens: 2026-09-30
@@ -62,23 +57,19 @@ class DemoLivesTest {
                     - { step: minutes-corrected, by: han-chen }
                     - { step: minutes-corrected, by: li-ding }
                 """), LocalDate.of(2026, 12, 31));
-        assertThat(rehearsed.faults()).singleElement().asString()
-                .contains("demo/lives/x.yaml life 1, scene 2 (minutes-corrected)", "韩辰");
+        assertThat(rehearsed.days()).hasSize(1);
+        assertThat(rehearsed.fault()).contains("demo/lives/x.yaml life 1, scene 2 (minutes-corrected)", "韩辰");
     }
 
     @Test
     @DisplayName("不存在的步骤、没有的日期栏目，同样报告而不中断")
     void reportsWhatDoesNotExist() {
-        Rehearsed rehearsed = new Rehearsed();
-        rehearsed.live(one("""
+        assertThat(Rehearsed.live(one("""
                 - { procedure: meeting-minutes, title: 甲, opens: 2026-09-30, scenes: [ { step: minutes-recorded }, { step: no-such-step } ] }
-                """), LocalDate.of(2026, 12, 31));
-        rehearsed.live(one("""
+                """), LocalDate.of(2026, 12, 31)).fault()).contains("scene 2", "no-such-step");
+        assertThat(Rehearsed.live(one("""
                 - { procedure: meeting-minutes, title: 甲, opens: 2026-09-30, scenes: [ { step: minutes-recorded }, { on: no-such-day, step: minutes-corrected } ] }
-                """), LocalDate.of(2026, 12, 31));
-        assertThat(rehearsed.faults()).hasSize(2);
-        assertThat(rehearsed.faults().getFirst()).contains("scene 2", "no-such-step");
-        assertThat(rehearsed.faults().getLast()).contains("scene 2", "no-such-day");
+                """), LocalDate.of(2026, 12, 31)).fault()).contains("scene 2", "no-such-day");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.OfficeFile;
+import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Decision;
@@ -15,8 +16,12 @@ import org.fengqiao.procedure.Definitions;
 import org.fengqiao.procedure.Rehearsal;
 import org.jspecify.annotations.Nullable;
 
-/// Lives of the demonstration lived through the real decision, without a database.
-final class Rehearsed {
+/// A life of the demonstration, lived through the real decision without a database.
+///
+/// @param days the days of the scenes that were lived
+/// @param fault what was refused and where it is told; null when nothing was
+public record Rehearsed(
+        String procedure, List<CaseEvent> events, List<String> days, @Nullable CaseState state, @Nullable String fault) {
 
     private static final Laws LAWS = Laws.load();
     static final Definitions DEFINITIONS = Definitions.load(LAWS);
@@ -24,45 +29,46 @@ final class Rehearsed {
     private static final WorkingDays CALENDAR = WorkingDays.announced();
     private static final Deciding DECIDING = new Deciding(LAWS, CALENDAR);
 
-    private final Rehearsal rehearsal = new Rehearsal(DEFINITIONS, DECIDING, OFFICE);
-    private final List<String> faults = new ArrayList<>();
-    private final List<String> days = new ArrayList<>();
-
-    /// What was refused, and where it is told.
-    List<String> faults() {
-        return faults;
+    /// The whole year 2025, as it stood in the evening of its last day.
+    public static List<Rehearsed> year() {
+        List<Life> lives = Plot.year();
+        lives.forEach(Rehearsed::number);
+        return lives.parallelStream().map(l -> live(l, LocalDate.of(2025, 12, 31))).toList();
     }
 
-    /// The days of the scenes that were lived.
-    List<String> days() {
-        return days;
+    /// Other cases are merged into this one by its number.
+    private static void number(Life life) {
+        life.number = "演练〔" + life.next.getYear() + "〕第" + (life.id + 2) + "号";
     }
 
     /// Lives until the evening of a day, or until something is refused.
-    @Nullable CaseState live(Life life, LocalDate until) {
+    static Rehearsed live(Life life, LocalDate until) {
+        Rehearsal rehearsal = new Rehearsal(DEFINITIONS, DECIDING, OFFICE);
+        List<CaseEvent> events = new ArrayList<>();
+        List<String> days = new ArrayList<>();
         CaseState state = null;
+        String fault = null;
         try {
-            do {
-                if (life.next.isAfter(until)) {
-                    return state;
-                }
+            for (boolean more = true; more && fault == null && !life.next.isAfter(until);) {
                 for (String kind : life.scene().evidence()) {
                     state = rehearsal.withEvidence(state, kind, life.next);
                 }
                 for (String kind : life.scene().signed()) {
                     state = rehearsal.signed(state, kind, life.next);
                 }
-                Rehearsal.Result result = rehearsal.take(state, life.move(), life.spread);
-                if (!(result.decision() instanceof Decision.Accepted)) {
-                    faults.add(life.complaint(Lane.why(result.decision())));
-                    return state;
+                Rehearsal.Result result = rehearsal.take(state, life.move(), life.spread, life.time);
+                if (result.decision() instanceof Decision.Accepted) {
+                    events.add(result.event());
+                    days.add(life.next.toString());
+                    state = result.state();
+                    more = life.advance(state, CALENDAR);
+                } else {
+                    fault = life.complaint(Lane.why(result.decision()));
                 }
-                days.add(life.next.toString());
-                state = result.state();
-            } while (life.advance(state, CALENDAR));
+            }
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            faults.add(life.complaint(e.getMessage()));
+            fault = life.complaint(e.getMessage());
         }
-        return state;
+        return new Rehearsed(life.procedure, events, days, state, fault);
     }
 }
