@@ -27,6 +27,7 @@ public final class Rules {
         ALL.putAll(DecisionRules.ALL);
         ALL.putAll(MediationRules.ALL);
         ALL.putAll(CoercionRules.ALL);
+        ALL.putAll(HazardRules.ALL);
     }
 
     /// The names definitions may use.
