@@ -3,6 +3,8 @@ package org.fengqiao;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.fengqiao.administration.CalendarImport;
+import org.fengqiao.administration.CalendarShow;
 import org.fengqiao.bench.BenchSteps;
 import org.fengqiao.bench.Practice;
 import org.fengqiao.cases.RecordRebuild;
@@ -43,6 +45,8 @@ public final class Fengqiao {
             Serve.demonstration(Application.class, new Serve.Rooms(d -> holds(d, true), Fengqiao::ahead, Practice::live)),
             Serve.office(Application.class, new Serve.Rooms(d -> holds(d, false), Fengqiao::ahead, office -> {})),
             new DeadlineCommand(),
+            new CalendarImport(),
+            new CalendarShow(),
             new IntakeImport(),
             new IntakeRejected(),
             new ImportLaws(),

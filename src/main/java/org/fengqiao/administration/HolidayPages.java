@@ -91,6 +91,7 @@ class HolidayPages {
                 field(FieldView.of(FieldView.Kind.TEXT, "title", "通知名称").limit(100).must(), typed, errors),
                 field(FieldView.of(FieldView.Kind.NUMBER, "year", "年度").must(), typed, errors),
                 field(FieldView.of(FieldView.Kind.DATE, "published", "公布日期").must(), typed, errors),
+                field(FieldView.of(FieldView.Kind.TEXT, "source", "文号或者来源").limit(200), typed, errors),
                 field(FieldView.of(FieldView.Kind.LONG_TEXT, "festivals", "安排").limit(2000).must()
                         .help("每个节日一行，例如：春节 放假 02-15至02-23 法定 02-16至02-19 上班 02-14、02-28"), typed, errors)));
     }
@@ -106,7 +107,7 @@ class HolidayPages {
             boolean waits = e.approvedBy() == null;
             boolean approves = waits && may(user, "holiday-approval") && !e.enteredBy().equals(user.getName());
             rows.add(List.of(
-                    Cell.of(e.notice().title(), Days.full(e.notice().published()) + "公布"), Cell.of(String.join("；", e.festivals().lines().toList())),
+                    Cell.of(e.notice().title(), Days.full(e.notice().published()) + "公布" + (e.source().isEmpty() ? "" : "，" + e.source())), Cell.of(String.join("；", e.festivals().lines().toList())),
                     Cell.of(state, "登记：" + cases.office().nameOf(e.enteredBy())),
                     approves ? Cell.post("批准", HERE + "/" + e.id() + "/approval") : Cell.of(""),
                     waits && may(user, "administration") ? Cell.post("撤回", HERE + "/" + e.id() + "/withdrawal") : Cell.of("")));
@@ -134,7 +135,7 @@ class HolidayPages {
         if (notice == null) {
             return page(user, null, typed, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (!notices.enter(user.getName(), notice, typed.get("festivals").strip())) {
+        if (!notices.enter(user.getName(), notice, typed.get("festivals").strip(), typed.getOrDefault("source", "").strip())) {
             return page(user, null, typed, Map.of("title", "同一天公布的同名通知已经登记"), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         changes.enter(user.getName(), user.getName(), "登记" + notice.title());
@@ -144,22 +145,16 @@ class HolidayPages {
 
     private @Nullable HolidayNotice read(Map<String, String> typed, Map<String, String> errors) {
         String title = typed.getOrDefault("title", "").strip();
-        if (title.isEmpty() || title.length() > 100) {
-            errors.put("title", "请填写通知名称，至多 100 个字");
-        }
-        int last = cases.office().calendar().lastAnnounced().getYear();
         int year = typed.getOrDefault("year", "").strip().matches("\\d{4}") ? Integer.parseInt(typed.get("year").strip()) : 0;
-        if (year < last - 1 || year > last + 1) {
-            errors.put("year", "年度应为 " + (last - 1) + " 年至 " + (last + 1) + " 年");
-        }
         LocalDate published = null;
         try {
             published = LocalDate.parse(typed.getOrDefault("published", "").strip());
-            if (published.isAfter(cases.clock().today())) {
-                errors.put("published", "公布日期不能晚于今天");
-            }
         } catch (DateTimeParseException e) {
             errors.put("published", "应为日期，例如 2026-11-04");
+        }
+        errors.putAll(notices.refusals(year, title, published, cases.clock().today()));
+        if (typed.getOrDefault("source", "").length() > 200) {
+            errors.put("source", "至多 200 个字");
         }
         if (published == null || year == 0) {
             return null;

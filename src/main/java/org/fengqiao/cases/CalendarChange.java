@@ -1,6 +1,8 @@
 package org.fengqiao.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +155,19 @@ public final class CalendarChange {
                 .params(offices.id(), NEWS)
                 .query(String.class)
                 .list().stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// How often notices have moved a clock, and when last.
+    public record Times(int times, Instant last) {
+        public static final Times NEVER = new Times(0, Instant.EPOCH);
+    }
+
+    /// The clocks that notices have moved, under `case/clock/party` with the party empty where a clock has none.
+    public Map<String, Times> times() {
+        return jdbc.sql("select case_id || '/' || clock || '/' || party, count(*), max(at) from calendar_change where office = ? group by 1")
+                .param(offices.id())
+                .query((r, n) -> Map.entry(r.getString(1), new Times(r.getInt(2), r.getObject(3, OffsetDateTime.class).toInstant())))
+                .list().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// 变动清单: what a notice moved, for the page that tells of it.

@@ -356,9 +356,34 @@ public final class Cases {
     public Records.Append evidenceOf(Records.Known known, String kind) {
         String id = "E" + (known.state().evidence().size() + 1);
         String sm3 = Sm3.hex(known.state().number() + id);
+        return simulated(known, "$evidence", List.of(), List.of(), List.of(new CaseEvent.Added(id, kind, sm3, 0, clock.today())));
+    }
+
+    /// The signature on the newest document of a kind by one who may sign it, for simulated lives.
+    ///
+    /// @throws IllegalArgumentException when there is nothing to sign
+    public Records.Append signatureOf(Records.Known known, String kind) {
+        CaseState.CaseDocument d = known.state().documents().values().stream()
+                .filter(x -> x.kind().equals(kind) && !x.signed())
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new IllegalArgumentException("no unsigned document " + kind));
+        String post = Optional.ofNullable(definitionFor(known.state(), clock.today()).documents().get(kind))
+                .map(Definition.DocumentRule::sign)
+                .orElseThrow(() -> new IllegalArgumentException(kind + " is not signed"));
+        CaseEvent.Actor signatory = offices.current().holders(post, clock.today()).stream()
+                .map(p -> new CaseEvent.Actor(p.id(), post, null))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nobody holds " + post));
+        return simulated(known, "$sign", List.of(signatory),
+                List.of(new CaseEvent.Made(d.id(), d.kind(), d.party(), d.number(), d.digest(), true)), List.of());
+    }
+
+    private Records.Append simulated(
+            Records.Known known, String name, List<CaseEvent.Actor> actors, List<CaseEvent.Made> documents,
+            List<CaseEvent.Added> evidence) {
         CaseEvent event = CaseEvent.beside(
-                known.state(), clock.recordedAt(), clock.today(), "$evidence", List.of(), JsonNodeFactory.instance.objectNode(),
-                List.of(), List.of(new CaseEvent.Added(id, kind, sm3, 0, clock.today())), List.of(), "演示数据");
+                known.state(), clock.recordedAt(), clock.today(), name, actors, JsonNodeFactory.instance.objectNode(),
+                documents, evidence, List.of(), "演示数据");
         return new Records.Append(known, known.state().procedure(), Map.of(), 0,
                 n -> new Records.Composed(new Composing(event, Map.of()), new PersonalValues(), Map.of(), List.of()), null);
     }

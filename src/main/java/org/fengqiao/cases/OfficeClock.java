@@ -15,10 +15,13 @@ public final class OfficeClock {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final LocalTime MORNING = LocalTime.of(10, 0);
+
     private final Clock wall;
     private final @Nullable Offices offices;
     private volatile @Nullable LocalDate day;
-    private volatile boolean simulated;
+    /// The time of a simulated day; null where time passes by itself.
+    private volatile @Nullable LocalTime simulated;
 
     private OfficeClock(Clock wall, @Nullable Offices offices, @Nullable LocalDate day) {
         this.wall = wall;
@@ -54,16 +57,17 @@ public final class OfficeClock {
     /// A day that is set by whoever lives cases through time; what is recorded carries that day, too.
     public static OfficeClock simulated(LocalDate first) {
         OfficeClock clock = new OfficeClock(Clock.system(ZONE), null, first);
-        clock.simulated = true;
+        clock.simulated = MORNING;
         return clock;
     }
 
-    /// Sets a simulated day.
-    public void simulate(LocalDate to) {
-        if (!simulated) {
+    /// Sets a simulated day and its time.
+    public void simulate(LocalDate to, LocalTime time) {
+        if (simulated == null) {
             throw new IllegalStateException("only a simulated clock can be set");
         }
         day = to;
+        simulated = time;
     }
 
     public LocalDate today() {
@@ -73,13 +77,13 @@ public final class OfficeClock {
 
     /// The moment: the office's day with the time of the wall clock.
     public OffsetDateTime now() {
-        LocalTime time = simulated ? LocalTime.of(10, 0) : LocalTime.now(wall);
-        return today().atTime(time).atOffset(ZoneOffset.ofHours(8));
+        LocalTime set = simulated;
+        return today().atTime(set == null ? LocalTime.now(wall) : set).atOffset(ZoneOffset.ofHours(8));
     }
 
     /// When something is recorded: the wall clock, or the simulated day.
     public Instant recordedAt() {
-        return simulated ? now().toInstant() : wall.instant();
+        return simulated != null ? now().toInstant() : wall.instant();
     }
 
     /// Moves the demonstration day forward.

@@ -54,16 +54,15 @@ final class DemoYear implements SmartLifecycle {
     private void live() {
         LocalDate day = DemoConfiguration.DAY;
         List<Life> lives = new ArrayList<>(Plot.year());
-        int first = lives.size();
-        for (Life l : Plot.recent(day)) {
-            lives.add(new Life(first + l.id, l.procedure, l.title, l.next, l.parties, l.scenes));
-        }
+        lives.addAll(Plot.recent(day, lives.size()));
+        lives.addAll(LifeFiles.load(cases.definitions(), lives.size()));
         int expected = lives.stream().mapToInt(l -> l.scenes.size()).sum();
         long begun = System.nanoTime();
         try {
             Simulation simulation = new Simulation(cases, source, LocalDate.of(2025, 1, 1));
             int acts = simulation.live(lives, day.minusDays(1), n -> bar(n, expected, begun));
-            out.printf("%n演示数据已就绪：%d 件案件，%d 次办理，用时 %.0f 秒%n", lives.size(), acts, (System.nanoTime() - begun) / 1e9);
+            int held = JdbcClient.create(source).sql("select count(*) from cases").query(Integer.class).single();
+            out.printf("%n演示数据已就绪：%d 件案件，%d 次办理，用时 %.0f 秒%n", held, acts, (System.nanoTime() - begun) / 1e9);
             if (!simulation.refusals().isEmpty()) {
                 LOG.warn("{} scenes of the demonstration were refused", simulation.refusals().size());
                 simulation.refusals().stream().limit(20).forEach(LOG::info);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +19,6 @@ import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Decision;
 import org.fengqiao.procedure.Reason;
 import org.fengqiao.procedure.Rehearsal;
-import org.jspecify.annotations.Nullable;
 
 /// 轨: some of the lives, lived over a connection of their own; all lanes pass through the days together.
 final class Lane {
@@ -100,10 +100,7 @@ final class Lane {
                 if (++uncommitted == ACTS_A_COMMIT) {
                     commit(connection);
                 }
-                if (++life.position < life.scenes.size()) {
-                    life.next = after(life, life.scene());
-                    due.add(life);
-                }
+                goOn(life);
             }
         }
     }
@@ -114,47 +111,45 @@ final class Lane {
         uncommitted = 0;
     }
 
-    private LocalDate after(Life life, Life.Scene scene) {
-        LocalDate day = life.next;
-        LocalDate next = day;
-        if (scene.onFact() != null) {
-            return LocalDate.parse(life.known.state().fact(scene.onFact()).orElseThrow().asString());
+    private void goOn(Life life) {
+        try {
+            if (life.advance(life.known.state(), calendar)) {
+                due.add(life);
+            }
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            refusals.add(life.complaint(e.getMessage()));
         }
-        if (!scene.working()) {
-            return day.plusDays(scene.after());
-        }
-        for (int i = 0; i < scene.after(); i++) {
-            next = calendar.nextWorkingDay(next);
-        }
-        return calendar.workingDayFrom(next);
     }
 
+    /// Takes the present scene of a life; what cannot be taken is reported and ends the life.
     private boolean act(Connection connection, Life life) throws SQLException {
-        Life.Scene scene = life.scene();
-        CaseState state = life.known == null ? null : life.known.state();
-        clock.simulate(life.next);
-        for (String kind : scene.evidence()) {
-            life.known = cases.records().appendWithin(connection, cases.evidenceOf(life.known, kind));
-            state = life.known.state();
+        clock.simulate(life.next, life.time);
+        try {
+            for (String kind : life.scene().evidence()) {
+                life.known = cases.records().appendWithin(connection, cases.evidenceOf(life.known, kind));
+            }
+            for (String kind : life.scene().signed()) {
+                life.known = cases.records().appendWithin(connection, cases.signatureOf(life.known, kind));
+            }
+            CaseState state = life.known == null ? null : life.known.state();
+            Rehearsal.Prepared prepared = rehearsal.prepare(state, life.move(), life.spread, life.time);
+            Decision decision = cases.deciding().decide(prepared.definition(), state, prepared.act(), office, life.next);
+            if (decision instanceof Decision.Accepted accepted) {
+                life.known = cases.records()
+                        .appendWithin(connection, numbers.given(life, cases.append(accepted, life.known, office, null, null, null)));
+                life.number = life.known.state().number();
+                return true;
+            }
+            refusals.add(life.complaint(why(decision)));
+        } catch (IllegalArgumentException e) {
+            refusals.add(life.complaint(e.getMessage()));
         }
-        Rehearsal.Prepared prepared = rehearsal.prepare(state, move(life, scene), life.id);
-        Decision decision = cases.deciding().decide(prepared.definition(), state, prepared.act(), office, life.next);
-        if (decision instanceof Decision.Accepted accepted) {
-            life.known = cases.records()
-                    .appendWithin(connection, numbers.given(life, cases.append(accepted, life.known, office, null, null, null)));
-            return true;
-        }
-        String why = decision instanceof Decision.Refused(List<Reason> reasons)
-                ? String.join("；", reasons.stream().map(r -> r.text() + (r.field() == null ? "" : "（" + r.field() + "）")).toList())
-                : "须第二名人员确认";
-        refusals.add(life.procedure + " " + scene.step() + " " + life.next + ": " + why);
         return false;
     }
 
-    private static Rehearsal.Move move(Life life, Life.Scene scene) {
-        @Nullable String nobody = null;
-        return new Rehearsal.Move(
-                life.procedure, scene.step(), life.next, null, scene.by(), nobody, nobody, "演示数据", life.next, scene.with(),
-                life.parties, null, life.title);
+    static String why(Decision decision) {
+        return decision instanceof Decision.Refused(List<Reason> reasons)
+                ? String.join("；", reasons.stream().map(r -> r.text() + (r.field() == null ? "" : "（" + r.field() + "）")).toList())
+                : "须第二名人员确认";
     }
 }

@@ -1,5 +1,6 @@
 package org.fengqiao.library;
 
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 import org.fengqiao.calendar.Day;
 import org.fengqiao.calendar.DayKind;
 import org.fengqiao.calendar.HolidayNotice;
+import org.fengqiao.calendar.ICalendar;
+import org.fengqiao.calendar.WorkingDayFeed;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.Days;
@@ -20,10 +23,16 @@ import org.fengqiao.ui.FactView;
 import org.fengqiao.ui.HeadView;
 import org.fengqiao.ui.TableView;
 import org.fengqiao.ui.TableView.Cell;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// 工作日历: one year, every day marked as work or rest, with the notice it rests on.
 @Controller
@@ -48,9 +57,7 @@ class CalendarPages {
         WorkingDays calendar = cases.deciding().calendar();
         int first = calendar.firstAnnounced().getYear();
         int last = calendar.lastAnnounced().getYear() + 1;
-        if (year < first || year > last) {
-            throw Refusal.notFound("日历从 " + first + " 年到 " + last + " 年");
-        }
+        known(year, calendar);
         List<CalendarPage.Day> days = new ArrayList<>();
         for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
             Day d = calendar.dayOf(day);
@@ -68,6 +75,40 @@ class CalendarPages {
                 year < last ? "/calendar/" + (year + 1) : null, !notices.isEmpty(), source, days,
                 List.of(FactView.of("工作日", working + " 天"), FactView.of("休息日", days.size() - working + " 天"), FactView.of("调休上班", makeUp + " 天")),
                 holidays(notices)).view();
+    }
+
+    /// The same for programs: the days that are not as their weekday says, with their notices, or as a file for calendars.
+    @GetMapping("/api/v1/calendar/{year}")
+    ResponseEntity<byte[]> api(Principal user, @PathVariable int year, @RequestParam(defaultValue = "json") String as) {
+        reader.mayRead(user, "calendar");
+        WorkingDays calendar = cases.deciding().calendar();
+        known(year, calendar);
+        if (as.equals("ics")) {
+            byte[] text = ICalendar.write(year + "年工作日历", calendar.version(), WorkingDayFeed.entries(calendar, year, year)).getBytes(StandardCharsets.UTF_8);
+            return ResponseEntity.ok().contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8)).body(text);
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("year", year).put("provisional", calendar.provisional(LocalDate.of(year, 1, 1))).put("version", calendar.version());
+        body.put("workingDays", calendar.workingDaysBetween(LocalDate.of(year - 1, 12, 31), LocalDate.of(year, 12, 31)));
+        ArrayNode days = body.putArray("days");
+        for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
+            Day d = calendar.dayOf(day);
+            if (d.kind() == DayKind.HOLIDAY || d.kind() == DayKind.MAKE_UP_WORKING) {
+                days.addObject().put("day", day.toString()).put("working", d.working()).put("name", d.name());
+            }
+        }
+        ArrayNode notices = body.putArray("notices");
+        calendar.notices().stream().filter(n -> n.year() == year)
+                .forEach(n -> notices.addObject().put("title", n.title()).put("published", n.published().toString()));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void known(int year, WorkingDays calendar) {
+        int first = calendar.firstAnnounced().getYear();
+        int last = calendar.lastAnnounced().getYear() + 1;
+        if (year < first || year > last) {
+            throw Refusal.notFound("日历从 " + first + " 年到 " + last + " 年");
+        }
     }
 
     private static CalendarPage.Day.Kind kind(DayKind kind) {

@@ -1,9 +1,10 @@
 package org.fengqiao.library;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.calendar.Roll;
@@ -38,13 +39,27 @@ final class DefinitionTables {
         return Cell.basis(all.toArray(Cite[]::new));
     }
 
-    TableView steps() {
-        List<List<Cell>> rows = new ArrayList<>();
+    /// The steps of each stage, under the first stage in which they can be taken.
+    List<TableView> steps() {
+        Map<String, List<List<Cell>>> byStage = new LinkedHashMap<>();
         for (Definition.Step s : d.allSteps().values()) {
-            rows.add(List.of(
+            byStage.computeIfAbsent(place(s), x -> new ArrayList<>()).add(List.of(
                     Cell.of(s.title()), Cell.of(way(s)), Cell.of(people(s)), Cell.of(conditions(s), s.duty()), basis(cites.of(s.basis()))));
         }
-        return TableView.of("steps", "步骤", rows.size() + " 个", List.of("步骤", "环节", "由谁办理", "条件", "依据"), rows, "没有步骤。");
+        List<TableView> all = new ArrayList<>();
+        byStage.forEach((place, rows) -> all.add(
+                TableView.of("steps-" + (all.size() + 1), place, rows.size() + " 个步骤", List.of("步骤", "环节", "由谁办理", "条件", "依据"), rows, "没有步骤。")
+                        .fold(!all.isEmpty())));
+        return all;
+    }
+
+    private String place(Definition.Step s) {
+        return s.in().isEmpty() ? "开始" : anywhere(s) ? "各在办环节" : stage(s.in().iterator().next());
+    }
+
+    /// Whether a step can be taken wherever the case is still open.
+    private boolean anywhere(Definition.Step s) {
+        return s.in().size() > 3 && s.in().size() >= d.stages().values().stream().filter(x -> !x.isFinal()).count();
     }
 
     private String stage(String id) {
@@ -52,9 +67,7 @@ final class DefinitionTables {
     }
 
     private String way(Definition.Step s) {
-        Set<String> in = s.in();
-        long open = d.stages().values().stream().filter(x -> !x.isFinal()).count();
-        String from = in.isEmpty() ? "开始" : in.size() >= open && in.size() > 3 ? "各在办环节" : in.stream().map(this::stage).collect(Collectors.joining("、"));
+        String from = s.in().isEmpty() || anywhere(s) ? place(s) : s.in().stream().map(this::stage).collect(Collectors.joining("、"));
         return s.to() == null ? from : from + " → " + stage(s.to());
     }
 
@@ -114,7 +127,7 @@ final class DefinitionTables {
                     Cell.of(c.title(), whose + (c.perParty() ? "，每名当事人分别计算" : "")), Cell.of(length(c.budget())), Cell.of(start),
                     Cell.of(c.roll() == Roll.FORWARD ? "顺延" : "不顺延"), basis(cites.of(c.basis()))));
         }
-        return TableView.of("clocks", "期限", rows.size() + " 个", List.of("期限", "长度", "从何时起", "休息日", "依据"), rows, "没有期限。");
+        return TableView.of("clocks", "期限", rows.size() + " 个", List.of("期限", "长度", "从何时起", "休息日", "依据"), rows, "没有期限。").fold(false);
     }
 
     /// A period in words; a setting or a series by its present value.
@@ -135,7 +148,7 @@ final class DefinitionTables {
                 rows.add(List.of(Cell.of(s.title()), Cell.of(fields), Cell.of(personal == 0 ? "—" : personal + " 项")));
             }
         }
-        return TableView.of("forms", "表单", rows.size() + " 张", List.of("步骤", "栏目", "个人信息"), rows, "没有表单。");
+        return TableView.of("forms", "表单", rows.size() + " 张", List.of("步骤", "栏目", "个人信息"), rows, "没有表单。").fold(true);
     }
 
     TableView documents() {
@@ -159,7 +172,7 @@ final class DefinitionTables {
                     Cell.of("《" + r.title() + "》", String.join("，", notes)), Cell.of(made.isEmpty() ? "—" : made),
                     Cell.of(r.sign() == null ? "—" : office.postTitle(r.sign())), basis(cites.of(r.basis()))));
         }
-        return new TableView("documents", "文书", rows.size() + " 种", TableView.of("x", "", "", List.of("文书", "何时生成", "签发", "依据"), List.of(), "").columns(), rows, EmptyView.of("没有文书。"), "");
+        return new TableView("documents", "文书", rows.size() + " 种", TableView.of("x", "", "", List.of("文书", "何时生成", "签发", "依据"), List.of(), "").columns(), rows, EmptyView.of("没有文书。"), "", TableView.Fold.FOLDED);
     }
 
     /// Where the text is silent: how the office reads it.

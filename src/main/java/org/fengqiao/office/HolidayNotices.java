@@ -6,7 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.fengqiao.calendar.HolidayNotice;
 import org.fengqiao.calendar.HolidayText;
@@ -27,27 +31,49 @@ public final class HolidayNotices {
     /// 已登记的通知.
     ///
     /// @param approvedBy null while it waits
-    public record Entered(long id, HolidayNotice notice, String festivals, String enteredBy, @Nullable String approvedBy) {}
+    public record Entered(long id, HolidayNotice notice, String festivals, String source, String enteredBy, @Nullable String approvedBy) {}
 
     /// All notices of this office, the newest first.
     public List<Entered> all() {
-        return jdbc.sql("select id, year, title, published, festivals, entered_by, approved_by from holiday_notice where office = ? order by id desc")
+        return jdbc.sql("select id, year, title, published, festivals, entered_by, approved_by, source from holiday_notice where office = ? order by id desc")
                 .params(offices.id())
                 .query((r, n) -> new Entered(
                         r.getLong(1), HolidayText.read(r.getInt(2), r.getString(3), r.getObject(4, LocalDate.class), r.getString(5)),
-                        r.getString(5), r.getString(6), r.getString(7)))
+                        r.getString(5), r.getString(8), r.getString(6), r.getString(7)))
                 .list();
+    }
+
+    /// The notice of that day and title, in effect or waiting; empty when there is none.
+    public Optional<HolidayNotice> known(HolidayNotice notice) {
+        return Stream.concat(offices.current().calendar().notices().stream(), all().stream().map(Entered::notice))
+                .filter(n -> n.published().equals(notice.published()) && n.title().equals(notice.title()))
+                .findFirst();
+    }
+
+    /// Why a notice cannot be entered on a day, by field; empty when it can.
+    public Map<String, String> refusals(int year, String title, @Nullable LocalDate published, LocalDate today) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        if (title.isEmpty() || title.length() > 100) {
+            reasons.put("title", "请填写通知名称，至多 100 个字");
+        }
+        int last = offices.current().calendar().lastAnnounced().getYear();
+        if (year < last - 1 || year > last + 1) {
+            reasons.put("year", "年度应为 " + (last - 1) + " 年至 " + (last + 1) + " 年");
+        }
+        if (published != null && published.isAfter(today)) {
+            reasons.put("published", "公布日期不能晚于今天");
+        }
+        return reasons;
     }
 
     /// Enters a notice that has been read without fault. It is known by its day and title from then on.
     ///
     /// @return false when a notice of that day and title is known already
-    public boolean enter(String by, HolidayNotice notice, String festivals) {
-        boolean known = offices.current().calendar().notices().stream()
-                .anyMatch(n -> n.published().equals(notice.published()) && n.title().equals(notice.title()));
-        return !known && jdbc.sql("insert into holiday_notice (office, year, title, published, festivals, entered_by) select ?, ?, ?, ?, ?, ?"
+    public boolean enter(String by, HolidayNotice notice, String festivals, String source) {
+        return known(notice).isEmpty()
+                && jdbc.sql("insert into holiday_notice (office, year, title, published, festivals, source, entered_by) select ?, ?, ?, ?, ?, ?, ?"
                         + " where not exists (select 1 from holiday_notice where office = ? and published = ? and title = ?)")
-                .params(offices.id(), notice.year(), notice.title(), notice.published(), festivals, by, offices.id(), notice.published(), notice.title())
+                .params(offices.id(), notice.year(), notice.title(), notice.published(), festivals, source, by, offices.id(), notice.published(), notice.title())
                 .update() == 1;
     }
 

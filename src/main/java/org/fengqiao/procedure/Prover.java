@@ -97,17 +97,40 @@ final class Prover {
         }
 
         Property everyStep() {
-            List<String> never = new ArrayList<>();
-            for (Model.Taking t : model.takings) {
-                if (search.ever(goal(t, t.guard())).isPresent()) {
-                    taken.add(t.number());
-                } else {
-                    never.add("步骤" + title(t.step().id()) + "永远办不到" + cited(t.step().basis()));
-                }
-            }
+            model.takings.stream()
+                    .filter(t -> search.ever(goal(t, t.guard())).isPresent())
+                    .forEach(t -> taken.add(t.number()));
+            List<String> never = definition.allSteps().values().stream()
+                    .flatMap(s -> unreached(s).stream())
+                    .toList();
             return never.isEmpty()
                     ? Property.held("每一步骤都办得到（" + definition.allSteps().size() + " 步）")
                     : Property.failed("有步骤永远办不到", never);
+        }
+
+        /// A step nobody can take, or a clock that its condition always starts or never does.
+        private List<String> unreached(Definition.Step step) {
+            List<Definition.Step> ways = model.takings.stream()
+                    .filter(t -> taken.contains(t.number()) && t.step().id().equals(step.id()))
+                    .map(Model.Taking::step)
+                    .toList();
+            if (ways.isEmpty()) {
+                return List.of("步骤" + title(step.id()) + "永远办不到" + cited(step.basis()));
+            }
+            return step.clocks().stream()
+                    .filter(a -> a.when() != null)
+                    .flatMap(a -> {
+                        long started = ways.stream().filter(w -> starts(w, a.clock())).count();
+                        String clock = "步骤" + title(step.id()) + "的“" + definition.clocks().get(a.clock()).title() + "”";
+                        return started == 0
+                                ? Stream.of(clock + "永远不会起算")
+                                : started == ways.size() ? Stream.of(clock + "总是起算，条件形同虚设") : Stream.empty();
+                    })
+                    .toList();
+        }
+
+        private static boolean starts(Definition.Step way, String clock) {
+            return way.clocks().stream().anyMatch(a -> a.op() == Definition.ClockAction.Op.START && a.clock().equals(clock));
         }
 
         Property everyStage() {

@@ -2,6 +2,7 @@ package org.fengqiao.procedure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Examples, proofs and previews use it; nothing it does is recorded.
 public final class Rehearsal {
+
+    private static final LocalTime MORNING = LocalTime.of(10, 0);
 
     private final Definitions definitions;
     private final Deciding deciding;
@@ -36,8 +39,8 @@ public final class Rehearsal {
             @Nullable String second, @Nullable String as, @Nullable String late, LocalDate today, ObjectNode with,
             List<Act.NewParty> parties, @Nullable LocalDate relevantDate, @Nullable String title) {}
 
-    /// What came of a move: the decision, and the state after it when it was accepted.
-    public record Result(Decision decision, @Nullable CaseState state) {
+    /// What came of a move: the decision and, when it was accepted, the event that would be recorded and the state after it.
+    public record Result(Decision decision, @Nullable CaseState state, @Nullable CaseEvent event) {
         public boolean accepted() {
             return decision instanceof Decision.Accepted;
         }
@@ -47,11 +50,19 @@ public final class Rehearsal {
     ///
     /// @throws IllegalArgumentException when there is no such procedure or step on that day
     public Result take(@Nullable CaseState state, Move move) {
-        Prepared prepared = prepare(state, move, 0);
+        return take(state, move, 0, MORNING);
+    }
+
+    /// Takes one step by one of those who may.
+    ///
+    /// @param spread chooses among them
+    /// @param time when something counted in hours is done, where the move does not say
+    public Result take(@Nullable CaseState state, Move move, int spread, LocalTime time) {
+        Prepared prepared = prepare(state, move, spread, time);
         Decision decision = deciding.decide(prepared.definition(), state, prepared.act(), office, move.today());
         return decision instanceof Decision.Accepted accepted
-                ? new Result(decision, after(state, accepted))
-                : new Result(decision, null);
+                ? after(state, accepted)
+                : new Result(decision, null, null);
     }
 
     /// An act whose every blank has been filled in, and the version it will be decided under.
@@ -60,7 +71,8 @@ public final class Rehearsal {
     /// Fills a move in without deciding it.
     ///
     /// @param spread chooses among the people who may act, so that work is spread over the office
-    public Prepared prepare(@Nullable CaseState state, Move move, int spread) {
+    /// @param time when something counted in hours is done, where the move does not say
+    public Prepared prepare(@Nullable CaseState state, Move move, int spread, LocalTime time) {
         Definition definition = (state == null
                         ? definitions.inForce(move.procedure(), move.on())
                         : definitions.forStep(state, move.on()))
@@ -83,7 +95,7 @@ public final class Rehearsal {
         });
         OffsetDateTime at = move.at() != null || !step.hourly()
                 ? move.at()
-                : move.on().atTime(10, 0).atOffset(ZoneOffset.ofHours(8));
+                : move.on().atTime(time).atOffset(ZoneOffset.ofHours(8));
         Act act = new Act(
                 step.id(), move.by() != null ? move.by() : actor(facts, spread), move.second(), true, move.as(), null,
                 move.on(), at, move.late(), data, parties(definition, state, move), move.relevantDate(),
@@ -117,23 +129,24 @@ public final class Rehearsal {
                 .orElseThrow(() -> new IllegalArgumentException("nobody holds " + facts.step().by().posts()));
     }
 
-    private static CaseState after(@Nullable CaseState state, Decision.Accepted accepted) {
+    private static Result after(@Nullable CaseState state, Decision.Accepted accepted) {
         String number = state == null ? "演练〔" + accepted.act().actedOn().getYear() + "〕第1号" : state.number();
         List<CaseEvent.Made> made = new ArrayList<>();
-        int next = state == null ? 1 : state.documents().size() + 1;
+        int document = state == null ? 1 : state.documents().size() + 1;
         for (Decision.Making m : accepted.documents()) {
             made.add(m.existing() == null
                     ? new CaseEvent.Made(
-                            "D" + next++, m.rule().id(), m.party(), m.rule().series() == null ? null : "演练号",
+                            "D" + document++, m.rule().id(), m.party(), m.rule().series() == null ? null : "演练号",
                             "0", m.rule().sign() == null || accepted.step().by().posts().contains(m.rule().sign()))
                     : new CaseEvent.Made(
                             m.existing().id(), m.existing().kind(), m.existing().party(), m.existing().number(), "0",
                             m.existing().signed()));
         }
         Composing composed = Composing.of(accepted, number, Instant.EPOCH, made, null, (field, value) -> "0");
-        return state == null
+        CaseState next = state == null
                 ? CaseState.open(composed.event(), accepted.definition().slug(), composed.personal())
                 : state.after(composed.event(), composed.personal());
+        return new Result(accepted, next, composed.event());
     }
 
     /// The steps that somebody of the office may take on that day.

@@ -23,6 +23,10 @@ public final class Rules {
         ALL.putAll(RequestRules.ALL);
         ALL.putAll(SpotRules.ALL);
         ALL.putAll(LedgerRules.ALL);
+        ALL.putAll(PetitionRules.ALL);
+        ALL.putAll(DecisionRules.ALL);
+        ALL.putAll(MediationRules.ALL);
+        ALL.putAll(CoercionRules.ALL);
     }
 
     /// The names definitions may use.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -16,6 +17,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A value of a YAML file with its place, so that every complaint names file and line.
 ///
@@ -184,6 +189,53 @@ public final class Source {
         }
         asked.addAll(children.keySet());
         return children;
+    }
+
+    /// The value as JSON: whole numbers, true, false and `~` as such, whatever is quoted as a text.
+    public JsonNode json() {
+        if (isList()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            list().forEach(x -> array.add(x.json()));
+            return array;
+        }
+        if (isMap()) {
+            return object();
+        }
+        boolean plain = node instanceof ScalarNode s && s.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
+        return switch (plain ? text() : "") {
+            case "" -> JsonNodeFactory.instance.stringNode(text());
+            case "~" -> JsonNodeFactory.instance.nullNode();
+            case "true" -> JsonNodeFactory.instance.booleanNode(true);
+            case "false" -> JsonNodeFactory.instance.booleanNode(false);
+            default -> text().matches("-?\\d{1,15}")
+                    ? JsonNodeFactory.instance.numberNode(Long.parseLong(text()))
+                    : JsonNodeFactory.instance.stringNode(text());
+        };
+    }
+
+    /// The mapping under a key as JSON; empty when there is none.
+    public ObjectNode object(String key) {
+        Source child = get(key);
+        return child == null ? JsonNodeFactory.instance.objectNode() : child.object();
+    }
+
+    private ObjectNode object() {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        map().forEach((k, x) -> object.set(k, x.json()));
+        return object;
+    }
+
+    /// The parties under a key, as they are given when a case opens.
+    public List<Act.NewParty> parties(String key) {
+        return list(key).stream().map(Source::party).toList();
+    }
+
+    private Act.NewParty party() {
+        Act.NewParty party = new Act.NewParty(
+                text("kind", "organization"), optional("name"), optional("identifier"), optional("contact"),
+                optional("address"), optional("role"), optional("representative"));
+        close();
+        return party;
     }
 
     /// Refuses keys that nothing asked for: a misspelt key must not be silently without effect.

@@ -66,7 +66,7 @@ class SignInConfiguration {
             HttpSecurity http, Tokens tokens, SecurityContextRepository contexts, ObjectProvider<Offices> offices) {
         http.authorizeHttpRequests(r -> r.requestMatchers(
                                 "/sign-in", "/demo/sign-in", "/assets/**", "/favicon.ico", "/error", "/actuator/health",
-                                "/api/v1/demo/sign-ins", "/api/v1/openapi.json", "/language")
+                                "/api/v1/demo/sign-ins", "/api/v1/openapi.json", "/language", "/feeds/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .access((who, request) -> new AuthorizationDecision(administers(offices.getObject(), who.get().getName())))

@@ -2,20 +2,24 @@ package org.fengqiao.ui;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// 流程图的画法: turns a [FlowGraph] into boxes, lines and brackets with coordinates.
 ///
-/// The main row lies in the middle, brackets above it, branches below it. Every line that is not a step to the next box
-/// runs through a lane below the branches; lines to the same box share a lane.
-public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lines, List<Span> spans) {
+/// The main row lies in the middle, brackets above it, branches below it. Drawn are the steps along the row and one way to
+/// each branch; everything else, such as a return, is said in words, because a net of lines shows nothing.
+///
+/// @param others the ways that are not drawn
+public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lines, List<Span> spans, List<Way> others) {
 
     private static final int GAP = 18;
     private static final int BOX = 56;
     private static final int BRACKET = 50;
-    private static final int LANE = 14;
 
     public record Box(int x, int y, int width, int height, FlowGraph.Node node) {
 
@@ -32,8 +36,10 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lin
         }
     }
 
-    /// @param arrow whether the path ends at a stage; else it joins a line that does
-    public record Line(String path, boolean dashed, boolean arrow) {}
+    public record Line(String path, boolean dashed) {}
+
+    /// 去向: from one stage to others, in words.
+    public record Way(String from, List<String> to) {}
 
     /// @param label where the words stand, centred
     public record Span(String path, int label, int y, FlowGraph.Bracket bracket) {}
@@ -49,6 +55,7 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lin
         private final List<String> row = new ArrayList<>();
         private final List<Line> lines = new ArrayList<>();
         private final List<Span> spans = new ArrayList<>();
+        private final List<Way> others = new ArrayList<>();
         private int width;
         private int bottom;
 
@@ -64,7 +71,7 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lin
             levels.forEach(this::drawBracket);
             placeBranches();
             drawEdges();
-            return new FlowDrawing(width, bottom + 12, List.copyOf(boxes.values()), lines, spans);
+            return new FlowDrawing(width, bottom + 12, List.copyOf(boxes.values()), lines, spans, others);
         }
 
         private void placeRow(int y) {
@@ -174,8 +181,9 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lin
         }
 
         private void drawEdges() {
-            Map<String, List<Box>> joined = new LinkedHashMap<>();
-            for (FlowGraph.Edge edge : new java.util.LinkedHashSet<>(graph.edges())) {
+            Map<String, List<String>> said = new LinkedHashMap<>();
+            Set<String> reached = new HashSet<>();
+            for (FlowGraph.Edge edge : new LinkedHashSet<>(graph.edges())) {
                 if (edge.from().equals(edge.to()) || !boxes.containsKey(edge.from()) || !boxes.containsKey(edge.to())) {
                     continue;
                 }
@@ -185,75 +193,44 @@ public record FlowDrawing(int width, int height, List<Box> boxes, List<Line> lin
                 int j = row.indexOf(edge.to());
                 if (i >= 0 && j == i + 1) {
                     int y = from.y() + BOX / 2;
-                    lines.add(new Line("M" + from.right() + " " + y + "H" + (to.x() - 2), false, true));
-                } else if (i >= 0 && j < 0 && clearDrop(from, to)) {
+                    lines.add(new Line("M" + from.right() + " " + y + "H" + (to.x() - 2), false));
+                } else if (i >= 0 && j < 0 && reached.add(edge.to())) {
                     drop(from, to);
                 } else {
-                    joined.computeIfAbsent(edge.to(), t -> new ArrayList<>()).add(from);
+                    said.computeIfAbsent(from.node().title(), t -> new ArrayList<>()).add(to.node().title());
                 }
             }
-            int lane = bottom + 16;
-            for (Map.Entry<String, List<Box>> entry : joined.entrySet()) {
-                join(entry.getValue(), box(entry.getKey()), lane);
-                bottom = lane;
-                lane += LANE;
-            }
+            graph.nodes().stream()
+                    .map(FlowGraph.Node::title)
+                    .filter(said::containsKey)
+                    .forEach(from -> others.add(new Way(from, said.get(from))));
         }
 
-        /// A branch of the first floor is reached straight from the row.
-        private boolean clearDrop(Box from, Box to) {
-            return boxes.values().stream().noneMatch(b -> b.y() > from.bottom() && b.y() < to.y() && b.x() < to.middle() && to.middle() < b.right());
-        }
-
+        /// A branch of the first floor is reached straight from the row, one of a lower floor past the boxes above it.
         private void drop(Box from, Box to) {
             int start = Math.clamp((long) to.middle(), from.x() + 16, from.right() - 16);
-            if (start == to.middle()) {
-                lines.add(new Line("M" + start + " " + from.bottom() + "V" + (to.y() - 2), true, true));
-            } else {
-                int y = from.bottom() + 26;
-                lines.add(new Line("M" + start + " " + from.bottom() + "V" + y + "H" + to.middle() + "V" + (to.y() - 2), true, true));
+            int column = clearColumn(from, to);
+            String path = "M" + start + " " + from.bottom();
+            if (start != column) {
+                path += "V" + (from.bottom() + 22) + "H" + column;
             }
-        }
-
-        /// The outermost source carries the line to the target; the others only drop into it, so that dashes never overlap.
-        private void join(List<Box> sources, Box to, int lane) {
-            int up = clearColumn(to, to.width() - 14);
-            List<Box> order = sources.stream().sorted(Comparator.comparingInt((Box b) -> -Math.abs(clearColumn(b, 12) - up))).toList();
-            int left = up;
-            int right = up;
-            for (Box from : order) {
-                int down = clearColumn(from, 12);
-                boolean first = from.equals(order.getFirst());
-                boolean reaches = down < left || down > right;
-                String path = fall(from, down, lane) + (reaches ? "H" + (first ? up : down < left ? left : right) : "");
-                lines.add(new Line(first ? path + rise(to, up) : path, true, first));
-                left = Math.min(left, down);
-                right = Math.max(right, down);
+            if (column != to.middle()) {
+                path += "V" + (to.y() - 12) + "H" + to.middle();
             }
+            lines.add(new Line(path + "V" + (to.y() - 2), true));
         }
 
-        private static String fall(Box from, int down, int lane) {
-            int leave = Math.clamp((long) down, from.x() + 8, from.right() - 8);
-            String out = "M" + leave + " " + from.bottom();
-            return (leave == down ? out : out + "V" + (from.bottom() + 10) + "H" + down) + "V" + lane;
-        }
-
-        private static String rise(Box to, int up) {
-            int enter = Math.clamp((long) up, to.x() + 8, to.right() - 8);
-            return (enter == up ? "" : "V" + (to.bottom() + 12) + "H" + enter) + "V" + (to.bottom() + 2);
-        }
-
-        /// A column from this box down to the lanes that no other box covers, as near as possible to the wished one.
-        private int clearColumn(Box box, int wish) {
-            int x = box.x() + wish;
-            for (int away = 0; away < width; away += 4) {
-                for (int side : new int[] {x + away, x - away}) {
-                    if (side > 4 && side < width - 4 && boxes.values().stream().noneMatch(b -> b.y() > box.y() && b.x() - 5 < side && side < b.right() + 5)) {
-                        return side;
+        /// A column from the row down to this box that no box in between covers, as near as possible to its middle.
+        private int clearColumn(Box from, Box to) {
+            List<Box> between = boxes.values().stream().filter(b -> b.y() > from.bottom() && b.bottom() < to.y()).toList();
+            for (int away = 0; away < width; away += 3) {
+                for (int x : new int[] {to.middle() + away, to.middle() - away}) {
+                    if (x > 4 && x < width - 4 && between.stream().noneMatch(b -> b.x() - 6 < x && x < b.right() + 6)) {
+                        return x;
                     }
                 }
             }
-            return x;
+            return to.middle();
         }
 
         private Box box(String id) {

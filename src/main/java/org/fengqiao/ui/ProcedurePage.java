@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// 办理程序: one definition, drawn and listed.
 ///
 /// @param flowNote 未写明法律名称的，均为《行政处罚法》条文
-/// @param steps    with basis, who acts, from where to where
+/// @param steps    a table for each stage: with basis, who acts, from where to where
 /// @param clocks   with length, unit, roll and basis
 /// @param people   the smallest roster: label 执法人员, text 不少于 2 人，现有 6 人
 /// @param versions newest first
@@ -17,7 +17,7 @@ public record ProcedurePage(
         List<NoticeView> notices,
         FlowGraph graph,
         String flowNote,
-        TableView steps,
+        List<TableView> steps,
         TableView clocks,
         List<TableView> tables,
         List<VersionRow> versions,

@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// @param note  一句说明 at the right of the heading; may be empty
 /// @param empty shown instead of the table when there are no rows
 /// @param foot  a line below; may be empty
-public record TableView(String id, String title, String note, List<Column> columns, List<List<Cell>> rows, EmptyView empty, String foot) {
+/// @param fold  whether the reader may fold it away, and whether it begins so
+public record TableView(
+        String id, String title, String note, List<Column> columns, List<List<Cell>> rows, EmptyView empty, String foot, Fold fold) {
+
+    public enum Fold {
+        NEVER,
+        OPEN,
+        FOLDED
+    }
+
 
     /// @param number whether the column holds numbers and is set right
     public record Column(String title, boolean number) {}
@@ -47,7 +56,7 @@ public record TableView(String id, String title, String note, List<Column> colum
     }
 
     public static TableView of(String id, String title, String note, List<String> columns, List<List<Cell>> rows, String empty) {
-        return new TableView(id, title, note, columns.stream().map(c -> new Column(c, false)).toList(), rows, EmptyView.of(empty), "");
+        return new TableView(id, title, note, columns.stream().map(c -> new Column(c, false)).toList(), rows, EmptyView.of(empty), "", Fold.NEVER);
     }
 
     /// The same table with some columns, counted from 0, set as numbers.
@@ -57,10 +66,18 @@ public record TableView(String id, String title, String note, List<Column> colum
         for (int i = 0; i < columns.size(); i++) {
             set.add(new Column(columns.get(i).title(), numbers.contains(i)));
         }
-        return new TableView(id, title, note, List.copyOf(set), rows, empty, foot);
+        return new TableView(id, title, note, List.copyOf(set), rows, empty, foot, fold);
     }
 
     public TableView foot(String words) {
-        return new TableView(id, title, note, columns, rows, empty, words);
+        return new TableView(id, title, note, columns, rows, empty, words, fold);
+    }
+
+    public TableView fold(boolean folded) {
+        return new TableView(id, title, note, columns, rows, empty, foot, folded ? Fold.FOLDED : Fold.OPEN);
+    }
+
+    public boolean folds() {
+        return fold != Fold.NEVER;
     }
 }

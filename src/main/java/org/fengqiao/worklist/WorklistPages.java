@@ -143,7 +143,8 @@ class WorklistPages {
                 .flatMap(s -> cases.definitions().inForce(s, today).stream())
                 .filter(d -> access.mayOpen(office, user, d.slug(), today))
                 .anyMatch(d -> office.person(user).filter(p -> d.opening().by().posts().stream().anyMatch(post -> p.holds(post, today))).isPresent());
-        return opens ? new ActionView[] {ActionView.primary("登记新事项", "/register")} : new ActionView[0];
+        ActionView feed = ActionView.link("日历订阅", "/worklist/feed", "calendar");
+        return opens ? new ActionView[] {ActionView.primary("登记新事项", "/register"), feed} : new ActionView[] {feed};
     }
 
     /// What a person has to know before anything else: that days have moved, or that they are on leave.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.fengqiao.calendar.HolidayText;
+import org.fengqiao.calendar.NoticeFile;
+import org.fengqiao.calendar.ReadNotice;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
 import org.fengqiao.office.HolidayNotices;
@@ -42,7 +44,7 @@ class CalendarChangeTest {
     }
 
     private void enter(String festivals) {
-        notices.enter("zhu-wu", HolidayText.read(2026, "关于延长2026年国庆节假期的通知（示例）", LivingOffice.DAY, festivals), festivals);
+        notices.enter("zhu-wu", HolidayText.read(2026, "关于延长2026年国庆节假期的通知（示例）", LivingOffice.DAY, festivals), festivals, "");
     }
 
     private CaseState state(String number) {
@@ -105,6 +107,23 @@ class CalendarChangeTest {
         assertThat(change.news()).containsExactly(number);
         assertThat(change.moved(9)).extracting(CalendarChange.Moved::after).contains(LocalDate.of(2026, 10, 19));
         assertThat(Verification.ofAll(database.dataSource(), null, null).intact()).isTrue();
+    }
+
+    @Test
+    @DisplayName("延长假期的通知原文：取消的调休上班日和延长的假日都重新计算")
+    void movesClocksByTheWordsOfTheNotice() {
+        String number = office.walk(4);
+        ReadNotice.Notice read = (ReadNotice.Notice) NoticeFile.read("""
+                国务院办公厅关于延长2026年国庆节假期的通知
+                一、延长2026年国庆节假期至10月13日（星期二），10月14日（星期三）起正常上班。
+                2026年10月9日
+                """, office.offices.current().calendar(), null);
+        notices.enter("zhu-wu", read.notice(), read.festivals(), read.source());
+        notices.approve("li-ding", notices.all().getFirst().id());
+
+        assertThat(change.settle("li-ding").cases()).isEqualTo(1);
+        // From 9 October: 14, 15, 16, 19, 20; before, the Saturday 10 had been a working day and 12, 13 too.
+        assertThat(last(number)).isEqualTo(LocalDate.of(2026, 10, 20));
     }
 
     private LocalDate last(String number) {

@@ -3,6 +3,7 @@ package org.fengqiao.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// 漫步: random people try random lawful and unlawful things in random cases; every answer is looked at.
 final class Walk {
+
+    private static final LocalTime MORNING = LocalTime.of(10, 0);
 
     private final Cases cases;
     private final OfficeClock clock;
@@ -54,7 +57,7 @@ final class Walk {
             if (open.isEmpty() || dice < 12) {
                 open(turn);
             } else if (dice < 17) {
-                clock.simulate(clock.today().plusDays(random.nextInt(chance(10) ? 100 : 8)));
+                clock.simulate(clock.today().plusDays(random.nextInt(chance(10) ? 100 : 8)), MORNING);
             } else if (dice < 20) {
                 evidence();
             } else if (dice < 22) {
@@ -69,7 +72,7 @@ final class Walk {
         List<String> slugs = List.copyOf(cases.definitions().slugs());
         String slug = slugs.get(random.nextInt(slugs.size()));
         Definition definition = cases.definitions().inForce(slug, clock.today()).orElseThrow();
-        Act act = rehearsal.prepare(null, move(slug, definition.opening().id()), turn).act();
+        Act act = rehearsal.prepare(null, move(slug, definition.opening().id()), turn, MORNING).act();
         ObjectNode data = spoiling.maybe(act.data());
         Cases.Opening opening = new Cases.Opening(
                 chance(3) ? "no-such-procedure" : slug, "漫步第" + turn + "件",
@@ -94,7 +97,7 @@ final class Walk {
             return;
         }
         Definition.Step step = chance(30) ? some.get(random.nextInt(some.size())) : likely(some, state);
-        Act act = rehearsal.prepare(state, move(state.procedure(), step.id()), turn).act();
+        Act act = rehearsal.prepare(state, move(state.procedure(), step.id()), turn, MORNING).act();
         Cases.Taking taking = spoiling.taking(act, state, clock.today(), people);
         Cases.Answer answer = cases.take(person(act.person()), number, step.id(), taking, null);
         look(before, answer);

@@ -11,10 +11,6 @@ import org.fengqiao.deadline.ClockState;
 import org.fengqiao.law.Laws;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// One example of a procedure, executed through the real decision; [#faults] tells where it came out differently.
 public final class Example {
@@ -95,7 +91,7 @@ public final class Example {
         LocalDate today = s.has("today") ? LocalDate.parse(s.text("today")) : day;
         Rehearsal.Move move = new Rehearsal.Move(
                 slug, s.text("step"), day, s.has("at") ? OffsetDateTime.parse(s.text("at")) : null, s.optional("by"),
-                s.optional("second"), s.optional("as"), s.optional("late"), today, data(s), parties(s),
+                s.optional("second"), s.optional("as"), s.optional("late"), today, s.object("with"), s.parties("parties"),
                 s.has("relevant") ? LocalDate.parse(s.text("relevant")) : null, null);
         s.get("then");
         s.close();
@@ -113,45 +109,6 @@ public final class Example {
         return last != null && last.decision() instanceof Decision.Refused(List<Reason> reasons)
                 ? String.join(" | ", reasons.stream().map(r -> r.text() + " " + r.citations() + (r.field() == null ? "" : " @" + r.field())).toList())
                 : String.valueOf(last == null ? null : last.decision().getClass().getSimpleName());
-    }
-
-    private static ObjectNode data(Source s) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        s.map("with").forEach((k, v) -> data.set(k, json(v)));
-        return data;
-    }
-
-    private static JsonNode json(Source v) {
-        if (v.isList()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            v.list().forEach(x -> array.add(json(x)));
-            return array;
-        }
-        if (v.isMap()) {
-            ObjectNode object = JsonNodeFactory.instance.objectNode();
-            v.map().forEach((k, x) -> object.set(k, json(x)));
-            return object;
-        }
-        return switch (v.text()) {
-            case "~" -> JsonNodeFactory.instance.nullNode();
-            case "true" -> JsonNodeFactory.instance.booleanNode(true);
-            case "false" -> JsonNodeFactory.instance.booleanNode(false);
-            default ->
-                v.text().matches("-?\\d{1,15}") ? JsonNodeFactory.instance.numberNode(Long.parseLong(v.text())) : JsonNodeFactory.instance.stringNode(v.text());
-        };
-    }
-
-    private static List<Act.NewParty> parties(Source s) {
-        return s.list("parties").stream()
-                .map(p -> {
-                    Act.NewParty party = new Act.NewParty(
-                            p.text("kind", "organization"), p.optional("name"), p.optional("identifier"),
-                            p.optional("contact"), p.optional("address"), p.optional("role"),
-                            p.optional("representative"));
-                    p.close();
-                    return party;
-                })
-                .toList();
     }
 
     private void expect(Source then) {

@@ -61,7 +61,8 @@ class ApiWalkTest extends LiveOffice {
         for (String path : new String[] {
             "/api/v1/procedures", "/api/v1/procedures/nothing", "/api/v1/procedures/public-request?on=nonsense", "/api/v1/cases", "/api/v1/cases?page=x",
             number + "/record", number + "/documents/D99", number + "/steps/no-such-step", "/api/v1/openapi.json", "/api/v1/demo/sign-ins",
-            "/api/v1/deadlines?from=2026-02-10&length=5&unit=working-day", "/api/v1/deadlines?from=never"
+            "/api/v1/deadlines?from=2026-02-10&length=5&unit=working-day", "/api/v1/deadlines?from=never",
+            "/api/v1/calendar/2026", "/api/v1/calendar/2027", "/api/v1/calendar/1999"
         }) {
             contract.hold("GET", path, get(path, reader));
         }

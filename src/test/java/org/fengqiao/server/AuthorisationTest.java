@@ -27,13 +27,16 @@ class AuthorisationTest extends LiveOffice {
     /// The only routes a stranger may call.
     private static final Set<String> OPEN = Set.of(
             "GET /sign-in", "POST /sign-in", "POST /demo/sign-in", "GET /api/v1/demo/sign-ins", "GET /api/v1/openapi.json",
-            "POST /language", "GET /language");
+            "POST /language", "GET /language",
+            // The address itself is the secret; without it there is nothing to be found.
+            "GET /feeds/{token}/deadlines.ics", "GET /feeds/{token}/working-days.ics");
 
     /// Which right of `office/access.yaml` each route of the interface asks for.
     private static final Map<String, String> RULES = Map.ofEntries(
             Map.entry("GET /api/v1/procedures", "everyone"),
             Map.entry("GET /api/v1/procedures/{slug}", "everyone"),
             Map.entry("GET /api/v1/deadlines", "everyone"),
+            Map.entry("GET /api/v1/calendar/{year}", "calendar read"),
             Map.entry("GET /api/v1/law/search", "law read"),
             Map.entry("GET /api/v1/cases", "listed"),
             Map.entry("POST /api/v1/cases", "case act"),

@@ -31,12 +31,15 @@ class FlowDrawingTest {
     }
 
     @Test
-    @DisplayName("每一条去向都画出来一次，自己到自己的不画")
-    void drawsEveryEdgeOnce() {
-        assertThat(drawing.lines()).hasSize(LawSamples.graph().edges().size());
+    @DisplayName("主线和每个支线各画一条线，其余去向用文字写明，没有遗漏")
+    void drawsOrSaysEveryEdgeOnce() {
+        int said = drawing.others().stream().mapToInt(w -> w.to().size()).sum();
+        assertThat(drawing.lines().size() + said).isEqualTo(LawSamples.graph().edges().size());
+        assertThat(drawing.others()).contains(new FlowDrawing.Way("听证", List.of("法制审核")), new FlowDrawing.Way("法制审核", List.of("调查取证")));
         FlowGraph loop = new FlowGraph(List.of(new Node("a", "甲", "", Kind.MUST, false), new Node("b", "乙", "", Kind.END, false)),
                 List.of(new Edge("a", "a"), new Edge("a", "b"), new Edge("a", "b"), new Edge("b", "nowhere")), List.of());
         assertThat(FlowDrawing.of(loop).lines()).hasSize(1);
+        assertThat(FlowDrawing.of(loop).others()).isEmpty();
     }
 
     @Test

@@ -37,10 +37,10 @@ final class LawSamples {
     static Page procedure() {
         return new ProcedurePage(HeadView.of("行政处罚（普通程序）", "2021年7月15日起施行版", "现用于 41 件在办案件", "11 个环节、26 个步骤、4 个期限").with(ActionView.link("比较版本", "?compare", "git-compare"), ActionView.primary("登记新事项", "/register/administrative-penalty-ordinary")),
                 List.of(), graph(), "未写明法律名称的，均为《行政处罚法》条文",
-                TableView.of("steps", "步骤", "26 个", List.of("步骤", "环节", "由谁办理", "条件", "依据"), List.of(
+                List.of(TableView.of("steps", "步骤", "26 个", List.of("步骤", "环节", "由谁办理", "条件", "依据"), List.of(
                         List.of(Cell.of("立案", "生成立案审批表"), Cell.of("线索 → 调查取证"), Cell.of("分管执法的负责人"), Cell.of("在赋权目录之内"), Cell.basis(cite("第五十四条第二款", "x"))),
                         List.of(Cell.of("送达事先告知书", "开始计听证要求期限"), Cell.of("终结审查 → 事先告知"), Cell.of("执法人员 2 名"), Cell.of("报告已审查"), Cell.basis(cite("第四十四条", "x"), cite("第六十一条", "x"))),
-                        List.of(Cell.of("作出处罚决定", "编号、生成决定书"), Cell.of("集体讨论 → 处罚决定"), Cell.of("负责人，不得是调查人员"), Cell.of("8 项"), Cell.basis(cite("第五十七条", "x")))), "没有步骤。"),
+                        List.of(Cell.of("作出处罚决定", "编号、生成决定书"), Cell.of("集体讨论 → 处罚决定"), Cell.of("负责人，不得是调查人员"), Cell.of("8 项"), Cell.basis(cite("第五十七条", "x")))), "没有步骤。").fold(false)),
                 TableView.of("clocks", "期限", "4 个", List.of("期限", "长度", "从何时起", "顺延", "依据"), List.of(
                         List.of(Cell.of("作出决定", "本机关的义务"), Cell.of("90 天"), Cell.of("立案"), Cell.of("不顺延"), Cell.basis(cite("第六十条", "x"))), List.of(Cell.of("要求听证", "当事人的权利"), Cell.of("5 个工作日"), Cell.of("每名当事人收到告知书"), Cell.of("顺延"), Cell.basis(cite("第六十四条第一项", "x"), cite("第八十五条", "x")))), "没有期限。"),
                 List.of(TableView.of("documents", "文书", "2 份", List.of("文书", "何时生成", "依据"), List.of(List.of(Cell.link("立案审批表", "/procedures/x/documents/1", ""), Cell.of("立案"), Cell.basis(cite("第五十四条", "x")))), "没有文书。"),

@@ -1,0 +1,24 @@
+package org.fengqiao.administration;
+
+import java.util.function.Function;
+import org.fengqiao.database.Database;
+import org.fengqiao.database.Home;
+import org.fengqiao.door.Command.Refused;
+import org.fengqiao.door.Options;
+import org.fengqiao.office.Offices;
+
+/// The office of a home, opened for one command.
+record OpenOffice(Database database, Offices offices) {
+
+    static <T> T with(Options options, Function<OpenOffice, T> work) {
+        Home home = Home.of(options);
+        try (Database database = Database.open(home)) {
+            database.migrate();
+            Offices offices = new Offices(database.dataSource(), (short) 1);
+            if (offices.isEmpty()) {
+                throw new Refused("The home " + home.directory() + " holds no office yet.");
+            }
+            return work.apply(new OpenOffice(database, offices));
+        }
+    }
+}

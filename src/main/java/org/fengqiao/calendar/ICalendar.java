@@ -1,0 +1,93 @@
+package org.fengqiao.calendar;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// 日历订阅: a calendar as text of RFC 5545, which the programs of other makers subscribe to.
+public final class ICalendar {
+
+    public static final String TYPE = "text/calendar";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
+    private static final int FOLD = 75;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private ICalendar() {}
+
+    /// When an entry is: whole days, or a moment.
+    public sealed interface When {
+        /// From the first to the last day, both included.
+        record Days(LocalDate first, LocalDate last) implements When {}
+
+        record Moment(OffsetDateTime at) implements When {}
+    }
+
+    /// 日历的一项.
+    ///
+    /// @param uid         what makes it the same entry the next time, without the part after the @
+    /// @param sequence    how often it has changed in what matters
+    /// @param stamp       when it came to be as it is
+    /// @param provisional whether the holidays of its time have not been announced
+    public record Entry(String uid, int sequence, Instant stamp, When when, String summary, String description, @Nullable String url,
+            String category, boolean provisional) {}
+
+    /// Writes a calendar.
+    ///
+    /// @param name what the subscriber sees in the list of calendars
+    public static String write(String name, String about, List<Entry> entries) {
+        ICalendar calendar = new ICalendar();
+        calendar.line("BEGIN:VCALENDAR").line("VERSION:2.0").line("PRODID:-//Fengqiao//Fengqiao//ZH").line("CALSCALE:GREGORIAN");
+        calendar.line("X-WR-CALNAME:" + escaped(name)).line("X-WR-CALDESC:" + escaped(about)).line("X-PUBLISHED-TTL:PT6H");
+        entries.forEach(calendar::entry);
+        return calendar.line("END:VCALENDAR").text.toString();
+    }
+
+    private void entry(Entry e) {
+        line("BEGIN:VEVENT").line("UID:" + e.uid() + "@fengqiao").line("SEQUENCE:" + e.sequence()).line("DTSTAMP:" + moment(e.stamp()));
+        switch (e.when()) {
+            case When.Days(LocalDate first, LocalDate last) -> line("DTSTART;VALUE=DATE:" + DAY.format(first))
+                    .line("DTEND;VALUE=DATE:" + DAY.format(last.plusDays(1)));
+            case When.Moment(OffsetDateTime at) -> line("DTSTART:" + moment(at.toInstant())).line("DTEND:" + moment(at.toInstant()));
+        }
+        line("SUMMARY:" + escaped((e.provisional() ? "（暂定）" : "") + e.summary()));
+        line("DESCRIPTION:" + escaped(e.description()));
+        if (e.url() != null) {
+            line("URL:" + e.url());
+        }
+        line("CATEGORIES:" + escaped(e.category()));
+        line("STATUS:" + (e.provisional() ? "TENTATIVE" : "CONFIRMED")).line("TRANSP:TRANSPARENT").line("END:VEVENT");
+    }
+
+    private static String moment(Instant at) {
+        return MOMENT.format(at.atOffset(ZoneOffset.UTC));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replaceAll("\\R", "\\\\n").replaceAll("\\p{Cntrl}", "");
+    }
+
+    /// A line longer than 75 octets goes on in the next after a blank; no character is torn apart.
+    private ICalendar line(String line) {
+        int octets = 0;
+        for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
+            String one = Character.toString(line.codePointAt(at));
+            int size = one.getBytes(StandardCharsets.UTF_8).length;
+            if (octets + size > FOLD) {
+                text.append("\r\n ");
+                octets = 1;
+            }
+            text.append(one);
+            octets += size;
+        }
+        text.append("\r\n");
+        return this;
+    }
+}

@@ -1,0 +1,128 @@
+package org.fengqiao.procedure;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fengqiao.calendar.Counting;
+import org.fengqiao.calendar.Period;
+import org.fengqiao.calendar.Roll;
+import org.fengqiao.office.Person;
+
+/// 依法决策的命名规则: conditions of decisions, legality reviews, normative documents and contracts that need more than one field.
+final class DecisionRules {
+
+    static final Map<String, Rules.Rule> ALL = new LinkedHashMap<>();
+
+    static {
+        explained("open-dispute-explained", "dispute", Set.of("open"), "dispute-account",
+                "未能协商一致的，应当写明争议的主要问题和各方意见、理由");
+        explained("non-adoption-explained", "adoption", Set.of("partly", "not-adopted"), "non-adoption-reason",
+                "没有全部采纳审查意见的，应当写明理由");
+        explained("exploratory-risk-stated", "legality-conclusion", Set.of("exploratory"), "stated-risk",
+                "探索性改革决策事项，应当明示法律风险");
+        ALL.put("adopted-within-received", DecisionRules::adoptedWithinReceived);
+        ALL.put("review-time-left", DecisionRules::reviewTimeLeft);
+        ALL.put("meeting-materials-complete", DecisionRules::meetingMaterialsComplete);
+        ALL.put("leaders-two-thirds-present", DecisionRules::leadersPresent);
+        ALL.put("dissent-recorded", DecisionRules::dissentRecorded);
+        ALL.put("departure-from-majority-explained", DecisionRules::departureExplained);
+    }
+
+    private DecisionRules() {}
+
+    /// A value that may be chosen only with its reason.
+    private static void explained(String name, String field, Set<String> values, String reason, String otherwise) {
+        ALL.put(name, facts -> {
+            boolean chosen = !facts.open(field) && facts.text(field).filter(values::contains).isPresent();
+            return chosen && facts.text(reason).isEmpty() ? Outcome.not(otherwise) : Outcome.SATISFIED;
+        });
+    }
+
+    private static Outcome adoptedWithinReceived(Facts facts) {
+        if (facts.open("received")) {
+            return Outcome.SATISFIED;
+        }
+        long received = facts.number("received").orElse(0L);
+        long adopted = facts.number("adopted").orElse(0L);
+        return adopted <= received
+                ? Outcome.SATISFIED
+                : Outcome.not("采纳 " + adopted + " 条，多于收到的 " + received + " 条");
+    }
+
+    /// The reviewer is left the time the regulation leaves, or told why not.
+    private static Outcome reviewTimeLeft(Facts facts) {
+        Optional<LocalDate> wanted = facts.date("opinion-wanted-by");
+        Optional<Period> least = facts.period("decision.review-time");
+        if (facts.open("opinion-wanted-by") || wanted.isEmpty() || least.isEmpty() || facts.text("short-review-reason").isPresent()) {
+            return Outcome.SATISFIED;
+        }
+        LocalDate earliest = Counting.due(facts.day(), least.get(), Roll.NONE, facts.calendar()).due();
+        return wanted.get().isBefore(earliest)
+                ? Outcome.not("审查时间一般不少于 " + least.get().zh() + "（至 " + earliest + "），要求提前的应当写明理由")
+                : Outcome.SATISFIED;
+    }
+
+    /// What has been gone through has to lie before the meeting.
+    private static Outcome meetingMaterialsComplete(Facts facts) {
+        if (facts.open("meeting-materials")) {
+            return Outcome.SATISFIED;
+        }
+        Map<String, String> wanted = new LinkedHashMap<>();
+        wanted.put("draft", "决策草案");
+        wanted.put("legality", "合法性审查意见");
+        if (facts.done("opinions-collected")) {
+            wanted.put("opinions", "公众意见研究采纳情况");
+        }
+        if (facts.done("experts-consulted")) {
+            wanted.put("experts", "专家论证意见研究采纳情况");
+        }
+        if (facts.done("risk-assessed")) {
+            wanted.put("risk", "风险评估报告");
+        }
+        wanted.keySet().removeAll(facts.texts("meeting-materials"));
+        return wanted.isEmpty() ? Outcome.SATISFIED : Outcome.not("上会材料缺少：" + String.join("、", wanted.values()));
+    }
+
+    private static List<String> leaders(Facts facts) {
+        return facts.office().holders("leading-member", facts.day()).stream().map(Person::id).toList();
+    }
+
+    private static Outcome leadersPresent(Facts facts) {
+        if (facts.open("present")) {
+            return Outcome.SATISFIED;
+        }
+        List<String> body = leaders(facts);
+        long present = facts.texts("present").stream().filter(body::contains).count();
+        return present * 3 >= body.size() * 2L
+                ? Outcome.SATISFIED
+                : Outcome.not("领导班子成员 " + body.size() + " 人，到会 " + present + " 人，不足三分之二");
+    }
+
+    private static Outcome dissentRecorded(Facts facts) {
+        if (facts.open("in-favour") || facts.text("dissent").isPresent()) {
+            return Outcome.SATISFIED;
+        }
+        Set<String> against = new TreeSet<>(facts.texts("present"));
+        facts.texts("in-favour").forEach(against::remove);
+        return against.isEmpty()
+                ? Outcome.SATISFIED
+                : Outcome.not(String.join("、", against.stream().map(facts.office()::nameOf).toList()) + "没有表示同意，应当如实载明不同意见");
+    }
+
+    /// The head decides on the ground of the discussion; to go against the majority needs a reason told there.
+    private static Outcome departureExplained(Facts facts) {
+        if (facts.open("intended") || facts.text("departure-reason").isPresent()) {
+            return Outcome.SATISFIED;
+        }
+        List<String> present = facts.texts("present");
+        long inFavour = facts.texts("in-favour").stream().filter(present::contains).count();
+        boolean majority = inFavour * 2 > present.size();
+        return majority == facts.is("intended", "adopt")
+                ? Outcome.SATISFIED
+                : Outcome.not("到会 " + present.size() + " 人、同意 " + inFavour + " 人，拟作的决定与多数人的意见不一致，应当在会上说明理由");
+    }
+}
