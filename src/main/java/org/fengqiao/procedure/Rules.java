@@ -28,6 +28,7 @@ public final class Rules {
         ALL.putAll(MediationRules.ALL);
         ALL.putAll(CoercionRules.ALL);
         ALL.putAll(RemedyRules.ALL);
+        ALL.putAll(RemedyRules.CLAIMS);
     }
 
     /// The names definitions may use.
