@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fengqiao.digest.Sm3;
 import org.fengqiao.document.Content;
+import org.fengqiao.law.Citation;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Offices;
 import org.fengqiao.office.Person;
@@ -273,9 +276,23 @@ public final class Cases {
                 issued -> compose(accepted, known, office, numbers, issued, year, lifeline, draft), key);
     }
 
-    /// A document under the series of the cases bears the number of its case, also when it is made again to correct it.
+    /// A document under the series of the cases bears the number of its case and takes none of another case.
     private static boolean sharesCaseNumber(Decision.Accepted a, Decision.Making m) {
         return a.definition().series().equals(m.rule().series());
+    }
+
+    /// The number of the case for its first document, 第23号之二 for the next, such as one that corrects the first.
+    private static String successive(String caseNumber, @Nullable CaseState state, List<CaseEvent.Made> made) {
+        Set<@Nullable String> taken = new HashSet<>();
+        if (state != null) {
+            state.documents().values().forEach(d -> taken.add(d.number()));
+        }
+        made.forEach(d -> taken.add(d.number()));
+        String number = caseNumber;
+        for (int i = 2; taken.contains(number); i++) {
+            number = caseNumber + "之" + Citation.numeral(i);
+        }
+        return number;
     }
 
     private Records.Composed compose(
@@ -302,7 +319,7 @@ public final class Cases {
                     : series == null
                             ? null
                             : sharesCaseNumber(accepted, m)
-                                    ? caseNumber
+                                    ? successive(caseNumber, state, made)
                                     : office.number(series, year, next.merge(series, 1, Integer::sum) - 1);
             Optional<Content> content = papers.content(accepted, m, caseNumber, number, known2);
             String text = content.map(Content::canonical).orElse("");
