@@ -19,6 +19,7 @@ final class MediationRules {
             "mediators-fit", MediationRules::mediatorsFit,
             "successor-differs", MediationRules::successorDiffers,
             "organisation-changes", MediationRules::organisationChanges,
+            "agreement-within-authority", MediationRules::withinAuthority,
             "confirming-court-right", MediationRules::confirmingCourt,
             "items-add-up", MediationRules::itemsAddUp);
 
@@ -89,6 +90,18 @@ final class MediationRules {
                         && facts.state().fact("organisation").equals(facts.value("organisation"))
                 ? Outcome.not("纠纷已经由该调解组织办理，不需要移交")
                 : Outcome.SATISFIED;
+    }
+
+    /// An organ promises no more than it was allowed to.
+    private static Outcome withinAuthority(Facts facts) {
+        if (facts.open("agreed-amount")) {
+            return Outcome.SATISFIED;
+        }
+        long agreed = facts.number("agreed-amount").orElse(0L);
+        long allowed = facts.number("authorised-amount").orElse(0L);
+        return agreed <= allowed
+                ? Outcome.SATISFIED
+                : Outcome.not("协议金额 " + Money.yuan(agreed) + " 元超过授权的 " + Money.yuan(allowed) + " 元，应当重新报批");
     }
 
     /// The court that invited the mediation confirms; else the people's court of the parties, the object or the committee.
