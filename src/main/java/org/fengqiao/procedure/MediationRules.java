@@ -17,9 +17,10 @@ final class MediationRules {
             "referral-answered", MediationRules::referralAnswered,
             "major-dispute-marked", MediationRules::majorMarked,
             "mediators-fit", MediationRules::mediatorsFit,
+            "successor-differs", MediationRules::successorDiffers,
             "organisation-changes", MediationRules::organisationChanges,
             "confirming-court-right", MediationRules::confirmingCourt,
-            "compensation-adds-up", MediationRules::compensationAddsUp);
+            "items-add-up", MediationRules::itemsAddUp);
 
     private MediationRules() {}
 
@@ -76,6 +77,12 @@ final class MediationRules {
                 : Outcome.not(String.join("、", gone) + "已经回避或者当事人不接受，不得再担任本案调解员");
     }
 
+    private static Outcome successorDiffers(Facts facts) {
+        return facts.text("recused-mediator").filter(facts.texts("mediators")::contains).isPresent()
+                ? Outcome.not("回避的调解员不得再任本案调解员")
+                : mediatorsFit(facts);
+    }
+
     private static Outcome organisationChanges(Facts facts) {
         return facts.state() != null
                         && facts.act() != null
@@ -98,7 +105,7 @@ final class MediationRules {
                 : "不是人民法院邀请调解的，应当向当事人住所地、标的物所在地或者调解组织所在地的人民法院提出");
     }
 
-    private static Outcome compensationAddsUp(Facts facts) {
+    private static Outcome itemsAddUp(Facts facts) {
         if (facts.open("items")) {
             return Outcome.SATISFIED;
         }
