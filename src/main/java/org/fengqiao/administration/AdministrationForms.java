@@ -24,7 +24,8 @@ final class AdministrationForms {
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("statement-period", "陈述申辩期限"), Map.entry("hearing-threshold.person", "听证标准（公民）"),
             Map.entry("hearing-threshold.organization", "听证标准（单位）"), Map.entry("collective-threshold.person", "集体讨论标准（公民）"),
-            Map.entry("collective-threshold.organization", "集体讨论标准（单位）"), Map.entry("request-sign-in", "诉求签收时限"),
+            Map.entry("collective-threshold.organization", "集体讨论标准（单位）"),
+            Map.entry("collective-threshold.confiscation", "集体讨论标准（没收）"), Map.entry("request-sign-in", "诉求签收时限"),
             Map.entry("request-dispatch", "诉求派单时限"), Map.entry("request-acceptance", "诉求接单时限"),
             Map.entry("request-handling.urgent", "紧急诉求承办时限"), Map.entry("request-handling.ordinary", "一般诉求承办时限"),
             Map.entry("request-handling.complex", "复杂诉求承办时限"), Map.entry("request-handling.again", "再次办理时限"),

@@ -2,12 +2,10 @@ package org.fengqiao.administration;
 
 import java.security.Principal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.fengqiao.cases.Access;
 import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.Days;
@@ -15,9 +13,7 @@ import org.fengqiao.cases.PageTurn;
 import org.fengqiao.cases.Refusal;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Person;
-import org.fengqiao.office.Setting;
 import org.fengqiao.signin.Passwords;
-import org.fengqiao.ui.ClockState;
 import org.fengqiao.ui.FormView;
 import org.fengqiao.ui.HeadView;
 import org.fengqiao.ui.Link;
@@ -26,7 +22,6 @@ import org.fengqiao.ui.NoticeView;
 import org.fengqiao.ui.Room;
 import org.fengqiao.ui.TabView;
 import org.fengqiao.ui.TableView;
-import org.fengqiao.ui.TableView.Cell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -90,73 +85,15 @@ class AdministrationPages {
             case "settings" -> List.of(new ListPage.SideForm("新的设置值", "旧值保留到前一日，不删除。", typed == null ? forms.setting(Map.of(), Map.of()) : typed));
             default -> List.of();
         };
+        AdministrationTables tables = new AdministrationTables(cases.office(), cases.clock().today());
         TableView table = switch (at) {
-            case "settings" -> settings();
-            case "changes" -> log();
-            default -> people();
+            case "settings" -> tables.settings();
+            case "changes" -> tables.changes(changes.newest(200));
+            default -> tables.people();
         };
         return new ListPage(
                 Room.ADMINISTRATION, List.of(), HeadView.of("机构管理", cases.office().name(), "变更立即生效，并留下记录"), tabs,
                 said == null ? List.of() : List.of(said), List.of(), null, List.of(table), null, may(user, "act") ? side : List.of()).view(status);
-    }
-
-    private TableView people() {
-        Office office = cases.office();
-        LocalDate today = cases.clock().today();
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Person p : office.people().values()) {
-            String posts = p.postsOn(today).stream().map(office::postTitle).collect(Collectors.joining("、"));
-            rows.add(List.of(
-                    Cell.link(p.name(), "/administration/people/" + p.id(), p.id()), Cell.of(office.units().getOrDefault(p.unit(), p.unit())),
-                    Cell.of(posts.isEmpty() ? "—" : posts), certificate(p, today), leave(p, today)));
-        }
-        return TableView.of("people", "人员", rows.size() + " 人", List.of("姓名", "科室", "岗位", "证件和资格", "在岗"), rows, "没有人员。");
-    }
-
-    private static Cell certificate(Person p, LocalDate today) {
-        if (p.certificates().isEmpty()) {
-            return Cell.of("—");
-        }
-        Person.Certificate c = p.certificates().getLast();
-        String until = c.until() == null ? "长期" : "至 " + Days.full(c.until());
-        if (!c.validOn(today)) {
-            return new Cell(c.number(), null, until, new org.fengqiao.ui.StateTag(ClockState.OVERDUE, "无效"), List.of(), null);
-        }
-        boolean soon = c.until() != null && c.until().isBefore(today.plusDays(90));
-        return soon ? new Cell(c.number(), null, until, new org.fengqiao.ui.StateTag(ClockState.SOON, "将到期"), List.of(), null) : Cell.of(c.number(), until);
-    }
-
-    private Cell leave(Person p, LocalDate today) {
-        return p.leaveOn(today)
-                .map(l -> new Cell("", null, "至 " + Days.day(l.until(), today) + (l.substitute() == null ? "" : "，" + cases.office().nameOf(l.substitute()) + "代行"),
-                        new org.fengqiao.ui.StateTag(ClockState.PAUSED, "请假"), List.of(), null))
-                .orElse(Cell.of("在岗"));
-    }
-
-    private TableView settings() {
-        LocalDate today = cases.clock().today();
-        List<List<Cell>> rows = cases.office().settings().stream()
-                .map(s -> List.of(
-                        Cell.of(AdministrationForms.title(s.key())), Cell.of(AdministrationForms.words(s)),
-                        Cell.of(Days.full(s.from()) + (s.until() == null ? "起" : "至" + Days.full(s.until())), current(s, today)),
-                        Cell.of(s.source()), Cell.of(s.approver())))
-                .toList();
-        return TableView.of("settings", "设置", rows.size() + " 项", List.of("设置", "值", "适用", "来源", "批准"), rows, "没有设置。");
-    }
-
-    private String current(Setting s, LocalDate today) {
-        boolean on = cases.office().setting(s.key(), today).filter(s::equals).isPresent();
-        return on ? "现行" : today.isBefore(s.from()) ? "将来" : "已停用";
-    }
-
-    private TableView log() {
-        LocalDate today = cases.clock().today();
-        List<List<Cell>> rows = changes.newest(200).stream()
-                .map(c -> List.of(
-                        Cell.of(Days.moment(c.at().withOffsetSameInstant(ZoneOffset.ofHours(8)), today)), Cell.of(cases.office().nameOf(c.person())),
-                        Cell.of(cases.office().nameOf(c.subject())), Cell.of(c.what())))
-                .toList();
-        return TableView.of("changes", "变更记录", "最近 200 条", List.of("时间", "经办", "对象", "变更"), rows, "还没有变更。");
     }
 
     @GetMapping("/administration/people/{id}")
@@ -175,16 +112,7 @@ class AdministrationPages {
         LocalDate today = cases.clock().today();
         boolean acts = may(user, "act");
         String base = "/administration/people/" + p.id();
-        List<TableView> tables = List.of(
-                TableView.of("posts", "岗位", "", List.of("岗位", "任职", ""), p.posts().stream().map(h -> List.of(
-                        Cell.of(office.postTitle(h.post())), Cell.of(Days.full(h.from()) + (h.until() == null ? "起" : "至" + Days.full(h.until()))),
-                        acts && h.until() == null ? Cell.post("今日卸任", base + "/posts/" + h.post() + "/end") : Cell.of(""))).toList(), "没有岗位。"),
-                TableView.of("certificates", "证件和资格", "", List.of("种类", "编号", "有效", ""), p.certificates().stream().map(c -> List.of(
-                        Cell.of(AdministrationForms.certificate(c.kind())), Cell.of(c.number()),
-                        Cell.of(Days.full(c.from()) + (c.until() == null ? "起" : "至" + Days.full(c.until()))),
-                        acts && c.validOn(today) ? Cell.post("今日起吊销", base + "/certificates/" + c.kind() + "/end") : Cell.of(""))).toList(), "没有证件。"),
-                TableView.of("leaves", "请假", "", List.of("起止", "代行"), p.leaves().stream().map(l -> List.of(
-                        Cell.of(Days.full(l.from()) + "至" + Days.full(l.until())), Cell.of(l.substitute() == null ? "—" : office.nameOf(l.substitute())))).toList(), "没有请假。"));
+        List<TableView> tables = new AdministrationTables(office, today).of(p, acts ? base : null);
         AdministrationForms forms = new AdministrationForms(office, today);
         List<ListPage.SideForm> side = new ArrayList<>();
         if (acts) {

@@ -2,32 +2,39 @@ package org.fengqiao.administration;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
+import org.fengqiao.office.BeforeOpening;
 import org.fengqiao.office.OfficeFile;
 import org.fengqiao.office.Offices;
 import org.fengqiao.signin.Passwords;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /// 首次启动: an empty database gets an office with its posts and one administrator, whose password is shown once.
 @Component
 @Profile("!demo")
-final class FirstStart implements SmartLifecycle {
+final class FirstStart extends BeforeOpening {
 
     private static final String ADMINISTRATOR = "admin";
 
     private final Offices offices;
     private final Passwords passwords;
-    private volatile boolean running;
+    private final PrintStream out;
 
+    @Autowired
     FirstStart(Offices offices, Passwords passwords) {
+        this(offices, passwords, System.out);
+    }
+
+    FirstStart(Offices offices, Passwords passwords, PrintStream out) {
         this.offices = offices;
         this.passwords = passwords;
+        this.out = out;
     }
 
     @Override
-    public void start() {
-        running = true;
+    protected void prepare() {
         if (!offices.isEmpty()) {
             return;
         }
@@ -38,23 +45,7 @@ final class FirstStart implements SmartLifecycle {
         }
         String password = Passwords.generated();
         passwords.set(ADMINISTRATOR, password);
-        System.out.println("新机关已建立。首次登录账号 " + ADMINISTRATOR + "，口令 " + password + "（只显示这一次，登录后请在“机构管理”中更换）");
-        System.out.println("A new office was founded. Sign in as " + ADMINISTRATOR + " with the password above; it is shown only once.");
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /// Before the doors open.
-    @Override
-    public int getPhase() {
-        return 0;
+        out.println("新机关已建立。首次登录账号 " + ADMINISTRATOR + "，口令 " + password + "（只显示这一次，登录后请在“机构管理”中更换）");
+        out.println("A new office was founded. Sign in as " + ADMINISTRATOR + " with the password above; it is shown only once.");
     }
 }

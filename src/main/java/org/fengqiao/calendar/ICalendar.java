@@ -46,8 +46,15 @@ public final class ICalendar {
         ICalendar calendar = new ICalendar();
         calendar.line("BEGIN:VCALENDAR").line("VERSION:2.0").line("PRODID:-//Fengqiao//Fengqiao//ZH").line("CALSCALE:GREGORIAN");
         calendar.line("X-WR-CALNAME:" + escaped(name)).line("X-WR-CALDESC:" + escaped(about)).line("X-PUBLISHED-TTL:PT6H");
+        calendar.line("X-WR-TIMEZONE:Asia/Shanghai").zone();
         entries.forEach(calendar::entry);
         return calendar.line("END:VCALENDAR").text.toString();
+    }
+
+    /// The civil time of the days. It stands also in a calendar without entries, which has to have some component.
+    private void zone() {
+        line("BEGIN:VTIMEZONE").line("TZID:Asia/Shanghai").line("BEGIN:STANDARD").line("DTSTART:19910915T020000");
+        line("TZOFFSETFROM:+0900").line("TZOFFSETTO:+0800").line("TZNAME:CST").line("END:STANDARD").line("END:VTIMEZONE");
     }
 
     private void entry(Entry e) {

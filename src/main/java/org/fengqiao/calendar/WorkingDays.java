@@ -88,6 +88,11 @@ public final class WorkingDays {
         return due.isAfter(lastAnnounced());
     }
 
+    /// （暂定） behind a day that lies beyond what has been announced, else nothing: what every place puts behind a due day.
+    public String mark(LocalDate due) {
+        return provisional(due) ? "（暂定）" : "";
+    }
+
     /// A stable text that names this version, such as 2026年版（国办通知 2025-11-04）.
     public String version() {
         return version;

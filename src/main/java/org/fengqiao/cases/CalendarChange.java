@@ -130,6 +130,9 @@ public final class CalendarChange {
                 one.put("party", r.party());
             }
             one.put("before", r.before().due().toString()).put("after", r.after().due().toString());
+            if (r.after().provisional()) {
+                one.put("provisional", true);
+            }
             rows.add(new Projection.Part(
                     "moved" + rows.size(),
                     "insert into calendar_change (office, case_id, published, title, clock, party, due_before, due_after)"
@@ -201,7 +204,7 @@ public final class CalendarChange {
                 Definition.ClockRule rule = definition.clocks().get(c.path("clock").asString());
                 String party = c.has("party") ? "（" + state.partyName(c.path("party").asString()) + "）" : "";
                 all.add((rule == null ? c.path("clock").asString() : rule.title()) + party + "由 " + c.path("before").asString() + " 改为 "
-                        + c.path("after").asString());
+                        + c.path("after").asString() + (c.path("provisional").asBoolean(false) ? "（暂定）" : ""));
             });
         }
         return "：" + String.join("，", all);

@@ -127,7 +127,9 @@ final class CaseDays {
         if (clock.ended()) {
             due.remove(clock.id());
         } else {
-            due.put(clock.id(), Wordings.date(clock.lastDay(facts.calendar())));
+            LocalDate last = clock.lastDay(facts.calendar());
+            // Whoever is handed the paper cannot look into the case: the mark says what it means.
+            due.put(clock.id(), Wordings.date(last) + (facts.calendar().provisional(last) ? "（暂定，放假安排公布后重新计算）" : ""));
         }
     }
 }

@@ -39,12 +39,12 @@ record CaseList(
 
     /// What an address of the list asked; nothing when it is no such address.
     static Optional<CaseList> read(String list) {
-        MultiValueMap<String, String> asked = UriComponentsBuilder.fromUriString("/cases?" + list).build().getQueryParams();
-        Function<String, @Nullable String> of = name -> {
-            String text = asked.getFirst(name);
-            return text == null ? null : UriUtils.decode(text, StandardCharsets.UTF_8);
-        };
         try {
+            MultiValueMap<String, String> asked = UriComponentsBuilder.fromUriString("/cases?" + list).build().getQueryParams();
+            Function<String, @Nullable String> of = name -> {
+                String text = asked.getFirst(name);
+                return text == null ? null : UriUtils.decode(text, StandardCharsets.UTF_8);
+            };
             return Optional.of(new CaseList(
                     of.apply("q"), of.apply("procedure"), of.apply("stage"), of.apply("due"), of.apply("state"),
                     date(of.apply("from")), date(of.apply("until"))));

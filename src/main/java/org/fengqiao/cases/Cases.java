@@ -41,11 +41,12 @@ public final class Cases {
     private final Papers papers;
     private final Access access;
     private final Drafts drafts;
+    private final SourceNumbers sourceNumbers;
     private final Recent recent = new Recent(4096);
 
     /// The same doors for an office whose lives are simulated: the given clock says what day it is.
     public Cases under(OfficeClock simulated) {
-        return new Cases(records, definitions, deciding, offices, simulated, papers, access, drafts);
+        return new Cases(records, definitions, deciding, offices, simulated, papers, access, drafts, sourceNumbers);
     }
 
     public Records records() {
@@ -54,7 +55,7 @@ public final class Cases {
 
     Cases(
             Records records, Definitions definitions, Deciding deciding, Offices offices, OfficeClock clock,
-            Papers papers, Access access, Drafts drafts) {
+            Papers papers, Access access, Drafts drafts, SourceNumbers sourceNumbers) {
         this.records = records;
         this.definitions = definitions;
         this.deciding = deciding;
@@ -63,6 +64,7 @@ public final class Cases {
         this.papers = papers;
         this.access = access;
         this.drafts = drafts;
+        this.sourceNumbers = sourceNumbers;
     }
 
     /// 立案请求: what opens a case.
@@ -124,6 +126,11 @@ public final class Cases {
                 return new Answer.NotFound("没有您可以查看的关联案件 " + lifeline);
             }
             lifeline = related.get().state().lifeline();
+        }
+        Optional<String> registered = sourceNumbers.before(o.data());
+        if (registered.isPresent()) {
+            return new Answer.Refused(List.of(formReason(
+                    "来源编号 " + o.data().path("external-id").asString().strip() + " 已经登记为 " + registered.get() + "，不重复登记；有补充的，到那一件办理", "external-id")));
         }
         Act act = act(definition.get().opening().id(), user, o.when(), on, o.data(), o);
         return decide(definition.get(), null, act, office, key, lifeline, null);
@@ -256,7 +263,7 @@ public final class Cases {
             numbers.put(accepted.definition().series(), 1);
         }
         for (Decision.Making m : accepted.documents()) {
-            if (m.existing() == null && m.rule().series() != null && !sharesCaseNumber(accepted, known, m)) {
+            if (m.existing() == null && m.rule().series() != null && !sharesCaseNumber(accepted, m)) {
                 numbers.merge(m.rule().series(), 1, Integer::sum);
             }
         }
@@ -266,9 +273,9 @@ public final class Cases {
                 issued -> compose(accepted, known, office, numbers, issued, year, lifeline, draft), key);
     }
 
-    /// A document made by the opening under the series of the cases bears the number of its case.
-    private static boolean sharesCaseNumber(Decision.Accepted a, Records.@Nullable Known known, Decision.Making m) {
-        return known == null && a.definition().series().equals(m.rule().series());
+    /// A document under the series of the cases bears the number of its case, also when it is made again to correct it.
+    private static boolean sharesCaseNumber(Decision.Accepted a, Decision.Making m) {
+        return a.definition().series().equals(m.rule().series());
     }
 
     private Records.Composed compose(
@@ -294,7 +301,7 @@ public final class Cases {
                     ? m.existing().number()
                     : series == null
                             ? null
-                            : sharesCaseNumber(accepted, known, m)
+                            : sharesCaseNumber(accepted, m)
                                     ? caseNumber
                                     : office.number(series, year, next.merge(series, 1, Integer::sum) - 1);
             Optional<Content> content = papers.content(accepted, m, caseNumber, number, known2);

@@ -96,7 +96,7 @@ public class CasesConfiguration {
 
     /// The rows of this room that follow from events.
     static List<Projection> projections(Definitions definitions, Deciding deciding, Offices offices) {
-        return List.of(new WorklistRows(definitions, deciding, offices::current), new DocumentRows());
+        return List.of(new WorklistRows(definitions, deciding, offices::current), new DocumentRows(), SourceNumbers.ROWS);
     }
 
     /// The record with the projections of this room.
@@ -110,10 +110,15 @@ public class CasesConfiguration {
     }
 
     @Bean
+    SourceNumbers sourceNumbers(DataSource source) {
+        return new SourceNumbers(JdbcClient.create(source), OFFICE);
+    }
+
+    @Bean
     Cases cases(
             Records records, Definitions definitions, Deciding deciding, Offices offices, OfficeClock clock,
-            Templates templates, Laws laws, Access access, Drafts drafts) {
-        return new Cases(records, definitions, deciding, offices, clock, new Papers(templates, laws), access, drafts);
+            Templates templates, Laws laws, Access access, Drafts drafts, SourceNumbers sourceNumbers) {
+        return new Cases(records, definitions, deciding, offices, clock, new Papers(templates, laws), access, drafts, sourceNumbers);
     }
 
     @Bean
@@ -166,6 +171,7 @@ public class CasesConfiguration {
         OfficeClock clock = day == null ? OfficeClock.wall() : OfficeClock.demonstration(offices, day);
         return new Cases(
                 records(source, definitions, deciding, offices, OFFICE), definitions, deciding, offices, clock,
-                new Papers(Templates.load(), laws), Access.load(), new Drafts(JdbcClient.create(source), OFFICE));
+                new Papers(Templates.load(), laws), Access.load(), new Drafts(JdbcClient.create(source), OFFICE),
+                new SourceNumbers(JdbcClient.create(source), OFFICE));
     }
 }

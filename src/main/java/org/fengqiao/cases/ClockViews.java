@@ -54,7 +54,7 @@ public final class ClockViews {
     }
 
     private String dueWords(Clock c, DueDay due) {
-        return c.stopped() ? "中止中" : due.moment() != null ? Days.moment(due.moment(), today) : Days.weekday(due.due(), today, calendar);
+        return c.stopped() ? "中止中" : due.moment() != null ? Days.moment(due.moment(), today, calendar) : Days.weekday(due.due(), today, calendar);
     }
 
     private String note(Clock c, DueDay due) {

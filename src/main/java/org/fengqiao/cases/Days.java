@@ -24,16 +24,21 @@ public final class Days {
         return day(day, today) + " " + WorkingDays.weekday(day);
     }
 
-    /// 10月10日 周六（上班）, where a rest day of the week is worked.
+    /// 10月10日 周六（上班）, where a rest day of the week is worked; 2027年1月5日 周二（暂定）, where it is not announced.
     public static String weekday(LocalDate day, LocalDate today, WorkingDays calendar) {
         boolean madeUp = calendar.dayOf(day).kind() == org.fengqiao.calendar.DayKind.MAKE_UP_WORKING;
-        return weekday(day, today) + (madeUp ? "（上班）" : "");
+        return weekday(day, today) + (madeUp ? "（上班）" : "") + calendar.mark(day);
     }
 
     /// 10月9日 09:40
     public static String moment(OffsetDateTime at, LocalDate today) {
         OffsetDateTime civil = at.withOffsetSameInstant(ZONE);
         return day(civil.toLocalDate(), today) + " " + clock(civil.toLocalTime());
+    }
+
+    /// The same of a due moment, with its mark where the holidays of its day are not announced.
+    public static String moment(OffsetDateTime due, LocalDate today, WorkingDays calendar) {
+        return moment(due, today) + calendar.mark(due.withOffsetSameInstant(ZONE).toLocalDate());
     }
 
     /// 09:40

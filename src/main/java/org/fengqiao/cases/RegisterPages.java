@@ -14,6 +14,7 @@ import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.Office;
 import org.fengqiao.procedure.Definition;
+import org.fengqiao.procedure.Field;
 import org.fengqiao.procedure.FormSchema;
 import org.fengqiao.procedure.Reason;
 import org.fengqiao.ui.FieldView;
@@ -110,7 +111,11 @@ class RegisterPages {
     ModelAndView page(Principal user, @PathVariable String slug, @RequestParam(defaultValue = "") String related) {
         MultiValueMap<String, String> given = new LinkedMultiValueMap<>();
         given.add("related", related);
-        return page(definition(user, slug), user, HttpStatus.OK, related.isBlank() ? null : given, Map.of(), List.of(), null);
+        Definition d = definition(user, slug);
+        d.opening().form().fields().stream()
+                .filter(f -> f.type() == Field.Type.CASE)
+                .forEach(f -> given.add(StepForm.name(f.id()), related));
+        return page(d, user, HttpStatus.OK, related.isBlank() ? null : given, Map.of(), List.of(), null);
     }
 
     @PostMapping("/register/{slug}")

@@ -39,7 +39,7 @@ class SearchPages {
 
     private static final int SIZE = 20;
     private static final int EXPORTED = 500;
-    private static final List<String> HEADINGS = List.of("案号", "事项", "程序", "环节", "立案日期", "最近办理", "时限", "是否办结", "事线编号");
+    private static final List<String> HEADINGS = List.of("案号", "事项", "程序", "环节", "立案日期", "最近办理", "时限", "时限暂定", "是否办结", "事线编号");
 
     private final Cases cases;
     private final CaseSearch search;
@@ -101,7 +101,7 @@ class SearchPages {
         String people = state.officers().stream().map(office::nameOf).collect(Collectors.joining("、"));
         return new SearchPage.Row(
                 r.title(), link, r.number() + " · " + procedure(r), stage(r), parties, tag,
-                r.due() == null ? r.isFinal() ? "已办结" : "" : Days.weekday(r.due(), today), Days.day(r.opened(), today), people);
+                r.due() == null ? r.isFinal() ? "已办结" : "" : Days.weekday(r.due(), today, cases.deciding().calendar()), Days.day(r.opened(), today), people);
     }
 
     private String procedure(CaseSearch.Row r) {
@@ -176,7 +176,8 @@ class SearchPages {
             for (CaseSearch.Row r : found.rows()) {
                 line.write(List.of(
                         r.number(), r.title(), procedure(r), stage(r), r.opened().toString(), r.acted().toString(),
-                        r.due() == null ? "" : r.due().toString(), r.isFinal() ? "是" : "否", r.lifeline()));
+                        r.due() == null ? "" : r.due().toString(),
+                        r.due() == null ? "" : cases.deciding().calendar().provisional(r.due()) ? "是" : "否", r.isFinal() ? "是" : "否", r.lifeline()));
             }
             if (found.rows().size() < EXPORTED) {
                 return;

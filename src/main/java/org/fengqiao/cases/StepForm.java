@@ -36,14 +36,23 @@ final class StepForm {
     private final ObjectNode defaults;
     private final Cites cites;
     private final Map<String, String> evidenceTitles;
+    private final Map<String, List<JsonNode>> drawnUp;
 
     StepForm(Definition.Step step, @Nullable CaseState state, FormSchema schema, Cites cites, Map<String, String> evidenceTitles) {
+        this(step, state, schema, cites, evidenceTitles, Map.of());
+    }
+
+    /// @param drawnUp the rows of lists that come from the file of another case, by field
+    StepForm(
+            Definition.Step step, @Nullable CaseState state, FormSchema schema, Cites cites, Map<String, String> evidenceTitles,
+            Map<String, List<JsonNode>> drawnUp) {
         this.step = step;
         this.state = state;
         this.properties = (ObjectNode) schema.schema().get("properties");
         this.defaults = schema.defaults();
         this.cites = cites;
         this.evidenceTitles = evidenceTitles;
+        this.drawnUp = drawnUp;
     }
 
     /// What was typed: the data of the act and, by field name, what could not be read.
@@ -203,6 +212,10 @@ final class StepForm {
     }
 
     private List<JsonNode> carriedRows(Field f) {
+        if (f.fileOf() != null) {
+            List<JsonNode> rows = drawnUp.getOrDefault(f.id(), List.of());
+            return f.max() == null ? rows : rows.subList(0, (int) Math.min(rows.size(), f.max()));
+        }
         JsonNode value = f.preset() == null ? null : defaults.get(f.id());
         List<JsonNode> all = new ArrayList<>();
         if (value != null && value.isArray()) {

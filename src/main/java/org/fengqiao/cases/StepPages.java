@@ -169,7 +169,7 @@ class StepPages {
                 .collect(Collectors.toMap(CaseFiles.Item::id, e -> e.id() + " " + e.title()));
         FormSchema schema = new FormSchema(
                 cases.deciding().facts(f.definition(), f.step(), f.state(), cases.office(), cases.clock().today()));
-        return new StepForm(f.step(), f.state(), schema, cites, titles);
+        return new StepForm(f.step(), f.state(), schema, cites, titles, new CaseFileRows(cases, files).of(f.user(), f.step(), f.state()));
     }
 
     private ActForm actForm(Found f) {

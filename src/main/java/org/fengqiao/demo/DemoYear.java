@@ -6,25 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.fengqiao.cases.Cases;
+import org.fengqiao.office.BeforeOpening;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// 演示的过去: the year and the last ninety days are lived once, before the doors open.
 ///
 /// A load that was cut off is begun anew: half a past would be no past.
-final class DemoYear implements SmartLifecycle {
+final class DemoYear extends BeforeOpening {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoYear.class);
     private static final List<String> TABLES = List.of(
-            "event", "personal", "counter", "idempotency", "cases", "worklist", "document", "evidence", "draft");
+            "event", "personal", "counter", "idempotency", "cases", "worklist", "document", "evidence", "draft", "source_number");
 
     private final Cases cases;
     private final DataSource source;
     private final boolean small;
     private final PrintStream out;
-    private volatile boolean running;
 
     DemoYear(Cases cases, DataSource source, boolean small, PrintStream out) {
         this.cases = cases;
@@ -34,8 +33,7 @@ final class DemoYear implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
+    protected void prepare() {
         JdbcClient jdbc = JdbcClient.create(source);
         boolean whole = jdbc.sql("select count(*) from office_word where kind = 'demo'").query(Integer.class).single() > 0;
         if (whole || small && jdbc.sql("select count(*) from cases").query(Integer.class).single() > 0) {
@@ -77,21 +75,5 @@ final class DemoYear implements SmartLifecycle {
         out.printf("\r正在生活演示的一年 [%s%s] %d / %d，%.0f 秒", "=".repeat(Math.min(40, filled)), " ".repeat(Math.max(0, 40 - filled)), done,
                 expected, (System.nanoTime() - begun) / 1e9);
         out.flush();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /// Before the web server, which opens its doors late.
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }

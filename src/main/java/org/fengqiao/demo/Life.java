@@ -191,6 +191,11 @@ final class Life {
                 s.second(), s.party(), "演示数据", next, fields(), parties, relevant, title);
     }
 
+    @Override
+    public String toString() {
+        return origin + " " + id;
+    }
+
     /// A sentence about the present scene, saying where it is told.
     String complaint(String what) {
         return origin + ", scene " + (position + 1) + " (" + scene().step() + ") on " + next + ": " + what;

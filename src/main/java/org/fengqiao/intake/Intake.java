@@ -121,7 +121,6 @@ public final class Intake {
                 }
                 Act act = requests.registration(line.fields(), externalId, registrar, cases.clock().now());
                 String number = open(connection, definition, act, office);
-                shelf.accept(externalId, number);
                 shelf.settle(line, externalId);
                 before.add(externalId);
                 tally.cases.add(number);

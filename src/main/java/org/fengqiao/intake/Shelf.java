@@ -83,9 +83,9 @@ final class Shelf {
         List<String> all = new ArrayList<>();
         try (PreparedStatement s = connection.prepareStatement("""
                 select distinct i.external_id from intake_line l
-                  join intake_item i on i.office = l.office and i.channel = ? and i.external_id = l.external_id
+                  join source_number i on i.office = l.office and i.channel = ? and i.external_id = l.external_id
                  where l.office = ? and l.delivery = ? and l.line between ? and ?""")) {
-            s.setString(1, channel.id);
+            s.setString(1, channel.option);
             s.setShort(2, OFFICE);
             s.setObject(3, delivery);
             s.setInt(4, from);
@@ -97,17 +97,6 @@ final class Shelf {
             }
         }
         return all;
-    }
-
-    void accept(String externalId, String number) throws SQLException {
-        try (PreparedStatement s = connection.prepareStatement(
-                "insert into intake_item (office, channel, external_id, number) values (?, ?, ?, ?)")) {
-            s.setShort(1, OFFICE);
-            s.setString(2, channel.id);
-            s.setString(3, externalId);
-            s.setString(4, number);
-            s.executeUpdate();
-        }
     }
 
     /// Keeps a line with its reason; the same line sent again is still one line to correct.

@@ -1,6 +1,6 @@
 /// 收件 · intake: what other systems send in becomes a request, once, or a rejected line with its reason.
 ///
-/// Door: [Intake]. Tables: `intake_item`, `intake_reject`, `intake_line`. Every accepted line opens a case through the
+/// Door: [Intake]. Tables: `intake_reject`, `intake_line`. Every accepted line opens a case through the
 /// same decision as a registrar's own entry. Refuses to know what becomes of the case.
 @ApplicationModule(
         displayName = "收件 · Intake",

@@ -23,12 +23,14 @@ import org.fengqiao.ui.FactView;
 import org.fengqiao.ui.HeadView;
 import org.fengqiao.ui.TableView;
 import org.fengqiao.ui.TableView.Cell;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -80,9 +82,13 @@ class CalendarPages {
     /// The same for programs: the days that are not as their weekday says, with their notices, or as a file for calendars.
     @GetMapping("/api/v1/calendar/{year}")
     ResponseEntity<byte[]> api(Principal user, @PathVariable int year, @RequestParam(defaultValue = "json") String as) {
-        reader.mayRead(user, "calendar");
         WorkingDays calendar = cases.deciding().calendar();
-        known(year, calendar);
+        try {
+            reader.mayRead(user, "calendar");
+            known(year, calendar);
+        } catch (Refusal e) {
+            throw new ResponseStatusException(HttpStatusCode.valueOf(e.page().status()), e.page().title(), e);
+        }
         if (as.equals("ics")) {
             byte[] text = ICalendar.write(year + "年工作日历", calendar.version(), WorkingDayFeed.entries(calendar, year, year)).getBytes(StandardCharsets.UTF_8);
             return ResponseEntity.ok().contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8)).body(text);

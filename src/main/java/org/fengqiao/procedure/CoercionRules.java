@@ -1,15 +1,26 @@
 package org.fengqiao.procedure;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fengqiao.calendar.Counting;
 
 /// 行政强制规则: handing over on the spot, giving back what was sold, and the hours in which nothing is enforced.
 final class CoercionRules {
 
     static final Map<String, Rules.Rule> ALL = Map.of(
             "measure-decision-on-the-spot", CoercionRules::onTheSpot,
-            "sale-proceeds-returned", CoercionRules::proceedsReturned);
+            "sale-proceeds-returned", CoercionRules::proceedsReturned,
+            "performance-term-passed", CoercionRules::termPassed,
+            "planning-fine-within-share", CoercionRules::planningFine,
+            "surcharge-within-principal", CoercionRules::withinPrincipal,
+            "not-at-night-or-on-a-holiday", CoercionRules::inTheDaytime,
+            "cost-within-budget", CoercionRules::withinBudget,
+            "court-materials-complete", CoercionRules::materialsComplete);
+
+    private static final List<String> MATERIALS = List.of("application", "decision", "opinions", "target");
 
     private CoercionRules() {}
 
@@ -41,5 +52,74 @@ final class CoercionRules {
         return facts.act() == null || back == sold
                 ? Outcome.SATISFIED
                 : Outcome.not("变卖所得" + Money.yuan(sold) + "元应当全部退还，本次登记" + Money.yuan(back) + "元");
+    }
+
+    /// What has to be cleared at once waits for no term.
+    private static Outcome termPassed(Facts facts) {
+        Optional<LocalDate> last = facts.act() == null ? Optional.empty() : facts.date("perform-by");
+        return last.isEmpty() || facts.is("obligation", "spill") || last.get().isBefore(facts.day())
+                ? Outcome.SATISFIED
+                : Outcome.not("决定要求履行的期限至" + last.get() + "才届满");
+    }
+
+    /// A court does not enforce a fine outside the shares of the cost that the law names, so it is looked at first.
+    private static Outcome planningFine(Facts facts) {
+        String kind = facts.act() == null ? "none" : facts.text("planning-fine").orElse("none");
+        if (kind.equals("none")) {
+            return Outcome.SATISFIED;
+        }
+        long cost = facts.number("project-cost").orElse(0L);
+        long fine = facts.number("principal").orElse(0L);
+        int least = kind.equals("corrected") ? percent(facts, "planning.fine-least") : 0;
+        int most = percent(facts, kind.equals("temporary") ? "planning.fine-temporary" : "planning.fine-most");
+        return fine * 100 >= cost * least && fine * 100 <= cost * most
+                ? Outcome.SATISFIED
+                : Outcome.not("罚款" + Money.yuan(fine) + "元不在工程造价" + Money.yuan(cost) + "元的百分之"
+                        + (least > 0 ? least + "至百分之" + most : most + "以下") + "之内");
+    }
+
+    private static int percent(Facts facts, String series) {
+        String text = PenaltyCase.series(facts, series, facts.day()).orElseThrow(() -> new IllegalStateException("no series " + series)).text();
+        return Integer.parseInt(text.substring(0, text.indexOf(' ')));
+    }
+
+    private static Outcome withinPrincipal(Facts facts) {
+        long surcharge = facts.number("surcharge-sum").orElse(0L);
+        long principal = facts.number("principal").orElse(0L);
+        return facts.act() == null || surcharge <= principal
+                ? Outcome.SATISFIED
+                : Outcome.not("加处罚款或者滞纳金" + Money.yuan(surcharge) + "元，不得超出应当给付的" + Money.yuan(principal) + "元");
+    }
+
+    /// The law names neither the hours of the night nor whether weekends count; the office's own rule does.
+    private static Outcome inTheDaytime(Facts facts) {
+        Optional<OffsetDateTime> moment = facts.moment();
+        if (moment.isEmpty()) {
+            return Outcome.SATISFIED;
+        }
+        int hour = moment.get().atZoneSameInstant(Counting.ZONE).getHour();
+        boolean night = hour >= facts.threshold("coercion-night-from").orElse(22L) || hour < facts.threshold("coercion-night-until").orElse(6L);
+        boolean rest = !facts.calendar().isWorkingDay(facts.day());
+        if (!night && !rest) {
+            return Outcome.SATISFIED;
+        }
+        boolean urgent = facts.is("urgent", "yes") && facts.text("urgent-reason").filter(t -> !t.isBlank()).isPresent();
+        return urgent
+                ? Outcome.SATISFIED
+                : Outcome.not((night ? "夜间" : "法定节假日") + "不得实施行政强制执行；情况紧急的，写明理由并经负责人批准");
+    }
+
+    private static Outcome withinBudget(Facts facts) {
+        long budget = facts.number("cost-budget").orElse(0L);
+        long actual = facts.number("actual-cost").orElse(0L);
+        return facts.act() == null || actual <= budget
+                ? Outcome.SATISFIED
+                : Outcome.not("实际费用" + Money.yuan(actual) + "元超过决定书写明的预算" + Money.yuan(budget) + "元");
+    }
+
+    private static Outcome materialsComplete(Facts facts) {
+        return facts.open("materials") || facts.texts("materials").containsAll(MATERIALS)
+                ? Outcome.SATISFIED
+                : Outcome.not("应当提供强制执行申请书、行政决定书及事实理由和依据、当事人的意见及催告情况、执行标的情况");
     }
 }

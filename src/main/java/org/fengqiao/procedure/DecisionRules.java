@@ -24,12 +24,21 @@ final class DecisionRules {
                 "没有全部采纳审查意见的，应当写明理由");
         explained("exploratory-risk-stated", "legality-conclusion", Set.of("exploratory"), "stated-risk",
                 "探索性改革决策事项，应当明示法律风险");
+        explained("late-request-explained", "timing", Set.of("after"), "urgency-reason",
+                "先行处理、事后补送审查的，应当写明紧急的理由");
+        explained("short-review-explained", "wanted", Set.of("short"), "short-review-reason",
+                "要求缩短审查时间的，应当写明理由");
         ALL.put("adopted-within-received", DecisionRules::adoptedWithinReceived);
         ALL.put("review-time-left", DecisionRules::reviewTimeLeft);
         ALL.put("meeting-materials-complete", DecisionRules::meetingMaterialsComplete);
         ALL.put("leaders-two-thirds-present", DecisionRules::leadersPresent);
         ALL.put("dissent-recorded", DecisionRules::dissentRecorded);
         ALL.put("departure-from-majority-explained", DecisionRules::departureExplained);
+        ALL.put("validity-limited", DecisionRules::validityLimited);
+        ALL.put("effective-day-come", DecisionRules::effectiveDayCome);
+        ALL.put("still-valid", DecisionRules::stillValid);
+        ALL.put("deposit-within-cap", DecisionRules::depositWithinCap);
+        ALL.put("paid-no-more-than-payable", DecisionRules::paidNoMoreThanPayable);
     }
 
     private DecisionRules() {}
@@ -124,5 +133,52 @@ final class DecisionRules {
         return majority == facts.is("intended", "adopt")
                 ? Outcome.SATISFIED
                 : Outcome.not("到会 " + present.size() + " 人、同意 " + inFavour + " 人，拟作的决定与多数人的意见不一致，应当在会上说明理由");
+    }
+
+    /// A document of rules stands for a number of years that the office has limited.
+    private static Outcome validityLimited(Facts facts) {
+        long most = facts.threshold("document-validity-years").orElse(Long.MAX_VALUE);
+        long years = facts.number("valid-years").orElse(0L);
+        return years <= most
+                ? Outcome.SATISFIED
+                : Outcome.not("规范性文件的有效期至多 " + most + " 年，现为 " + years + " 年");
+    }
+
+    private static Outcome effectiveDayCome(Facts facts) {
+        return facts.date("effective-on").filter(d -> d.isAfter(facts.day())).isEmpty()
+                ? Outcome.SATISFIED
+                : Outcome.not("施行日期 " + facts.date("effective-on").orElseThrow() + " 尚未到，不能列入现行有效目录");
+    }
+
+    private static Outcome stillValid(Facts facts) {
+        Optional<LocalDate> end = facts.date("effective-on").flatMap(d -> facts.number("valid-years").map(y -> d.plusYears(y).minusDays(1)));
+        return end.filter(d -> d.isBefore(facts.day())).isEmpty()
+                ? Outcome.SATISFIED
+                : Outcome.not("有效期已于 " + end.orElseThrow() + " 届满，应当登记失效或者重新制定");
+    }
+
+    /// What exceeds the cap is no deposit in law (民法典 第五百八十六条), so a reviewer lets no such clause pass.
+    private static Outcome depositWithinCap(Facts facts) {
+        long deposit = facts.number("deposit").orElse(0L);
+        if (facts.open("deposit") || deposit == 0) {
+            return Outcome.SATISFIED;
+        }
+        String cap = facts.laws().series("contract.deposit-cap").on(facts.day()).text();
+        long percent = Long.parseLong(cap.substring(0, cap.indexOf(' ')));
+        long most = facts.number("contract-amount").orElse(0L) * percent / 100;
+        return deposit <= most
+                ? Outcome.SATISFIED
+                : Outcome.not("定金 " + Money.yuan(deposit) + " 元，超过主合同标的额的百分之" + percent + "（" + Money.yuan(most) + " 元）");
+    }
+
+    private static Outcome paidNoMoreThanPayable(Facts facts) {
+        if (facts.open("paid-amount")) {
+            return Outcome.SATISFIED;
+        }
+        long paid = facts.number("paid-amount").orElse(0L);
+        long payable = facts.number("payable").orElse(0L);
+        return paid <= payable
+                ? Outcome.SATISFIED
+                : Outcome.not("付款 " + Money.yuan(paid) + " 元，多于验收后应付的 " + Money.yuan(payable) + " 元");
     }
 }

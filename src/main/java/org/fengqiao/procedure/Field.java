@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param min least number, length or count; null when free
 /// @param source post, catalogue, document or party role that fills the list of values
 /// @param example a lawful value, shown as help and used where no better default is known
-/// @param preset where the default comes from: `fact NAME`, `today`, `officers`, `day PERIOD`, `first`, or a plain value
+/// @param preset where the default comes from: `fact NAME`, `today`, `officers`, `day PERIOD`, `first`, `file FIELD`, or a plain value
 /// @param notice a date must lie at least this many full days after the act (n 日前通知)
 /// @param reads the field may be read by conditions after the step
 public record Field(
@@ -66,4 +66,12 @@ public record Field(
 
     /// The reason that belongs to a judgement: field `minor-reason` explains question `minor`.
     static final String REASON = "-reason";
+
+    /// The default of a list that is drawn up from the file of the case another field names: `file challenged-case`.
+    public static final String FILE = "file ";
+
+    /// The field that names the case whose file fills this list; null when the list is not drawn up from one.
+    public @Nullable String fileOf() {
+        return preset != null && preset.startsWith(FILE) ? preset.substring(FILE.length()) : null;
+    }
 }

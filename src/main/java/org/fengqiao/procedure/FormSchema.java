@@ -147,6 +147,10 @@ public final class FormSchema {
         if (preset.startsWith("fact ")) {
             return carried(preset.substring(5)).orElse(null);
         }
+        if (preset.startsWith(Field.FILE)) {
+            // What lies in another case is known to the page alone.
+            return null;
+        }
         return switch (preset) {
             case "today" -> JSON.stringNode(facts.day().toString());
             case "officers" -> officers();

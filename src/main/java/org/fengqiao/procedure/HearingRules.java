@@ -70,7 +70,7 @@ final class HearingRules {
 
     private static String until(PenaltyCase file, String clock, String party) {
         Optional<Clock> found = file.clock(clock, party).filter(c -> !c.ended());
-        return found.map(c -> "至" + file.due(c) + "才届满").orElse("尚未起算，应当重新告知");
+        return found.map(c -> "至" + file.until(c) + "才届满").orElse("尚未起算，应当重新告知");
     }
 
     private static Outcome hearingSettled(Facts facts) {
@@ -173,7 +173,7 @@ final class HearingRules {
         }
         LocalDate latest = Counting.latestDayBefore(day.get(), notice.get(), facts.calendar()).due();
         return served.get().isAfter(latest)
-                ? Outcome.not("通知与" + day.get() + "举行听证之间应当留足" + notice.get().zh() + "，最迟" + latest + "送达；来不及的另定日期")
+                ? Outcome.not("通知与" + day.get() + "举行听证之间应当留足" + notice.get().zh() + "，最迟" + latest + facts.calendar().mark(day.get()) + "送达；来不及的另定日期")
                 : Outcome.SATISFIED;
     }
 

@@ -88,6 +88,11 @@ record PenaltyCase(Facts facts) {
         return clock.due(facts.calendar()).due();
     }
 
+    /// The same in words, marked where it is provisional.
+    String until(Clock clock) {
+        return due(clock) + facts.calendar().mark(due(clock));
+    }
+
     /// 拟处罚种类, from the form in hand or the latest of the case.
     Set<String> kinds() {
         return new LinkedHashSet<>(facts.texts("penalty-kinds"));

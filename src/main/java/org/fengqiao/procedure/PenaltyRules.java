@@ -233,9 +233,13 @@ final class PenaltyRules {
         if (facts.is("complex-or-grave", "yes")) {
             return Optional.of("已判断属于情节复杂或者重大违法行为");
         }
-        long least = facts.threshold("collective-threshold").orElse(Long.MAX_VALUE);
-        if (Stream.of("fine", "gains-value", "things-value").anyMatch(v -> file.money(v) >= least)) {
-            return Optional.of("数额达到集体讨论的标准" + Money.yuan(least) + "元");
+        long fine = facts.threshold("collective-threshold").orElse(Long.MAX_VALUE);
+        if (file.money("fine") >= fine) {
+            return Optional.of("罚款达到集体讨论的标准" + Money.yuan(fine) + "元");
+        }
+        long confiscation = facts.threshold("collective-threshold.confiscation").orElse(fine);
+        if (Stream.of("gains-value", "things-value").anyMatch(v -> file.money(v) >= confiscation)) {
+            return Optional.of("没收的数额或者价值达到集体讨论的标准" + Money.yuan(confiscation) + "元");
         }
         if (file.kinds().stream().anyMatch(DISCUSSED_KINDS::contains)) {
             return Optional.of("处罚种类属于集体讨论的范围");

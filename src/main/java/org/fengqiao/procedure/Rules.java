@@ -24,11 +24,14 @@ public final class Rules {
         ALL.putAll(SpotRules.ALL);
         ALL.putAll(LedgerRules.ALL);
         ALL.putAll(PetitionRules.ALL);
+        ALL.putAll(DisclosureRules.ALL);
         ALL.putAll(DecisionRules.ALL);
         ALL.putAll(MediationRules.ALL);
         ALL.putAll(LabourRules.ALL);
         ALL.putAll(WageRules.ALL);
         ALL.putAll(CoercionRules.ALL);
+        ALL.putAll(RemedyRules.ALL);
+        ALL.putAll(HazardRules.ALL);
     }
 
     /// The names definitions may use.

@@ -35,16 +35,17 @@ final class Timing {
     }
 
     static String dueText(Clock clock, Facts facts) {
-        return "（" + day(clock.due(facts.calendar()).due()) + "）";
+        return "（" + day(clock.due(facts.calendar()).due(), facts) + "）";
     }
 
     /// When the step becomes possible at the earliest: the day after the clock has run out.
     static String earliestText(Clock clock, Facts facts) {
         LocalDate day = clock.due(facts.calendar()).workingDayFrom().plusDays(1);
-        return clock.stopped() ? "，现已中止" : "，最早" + day(day) + "可办";
+        return clock.stopped() ? "，现已中止" : "，最早" + day(day, facts) + "可办";
     }
 
-    static String day(LocalDate day) {
-        return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    /// 10月9日, or 2027年1月5日（暂定） in another year and beyond what has been announced.
+    private static String day(LocalDate day, Facts facts) {
+        return (day.getYear() == facts.day().getYear() ? "" : day.getYear() + "年") + day.getMonthValue() + "月" + day.getDayOfMonth() + "日" + facts.calendar().mark(day);
     }
 }

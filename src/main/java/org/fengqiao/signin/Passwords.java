@@ -13,13 +13,13 @@ public final class Passwords {
     private final JdbcClient jdbc;
     private final short office;
 
-    Passwords(JdbcClient jdbc, short office) {
+    public Passwords(JdbcClient jdbc, short office) {
         this.jdbc = jdbc;
         this.office = office;
     }
 
     /// Whether this is the person's password; takes the same time for people who do not exist.
-    boolean matches(String user, String password) {
+    public boolean matches(String user, String password) {
         String hash = jdbc.sql("select coalesce(password, '') from person where office = ? and id = ? and active")
                 .params(office, user)
                 .query(String.class)

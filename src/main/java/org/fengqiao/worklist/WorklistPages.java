@@ -296,7 +296,7 @@ class WorklistPages {
         StateTag tag = clock == null ? null : views.tag(clock);
         Explanation why = clock == null ? null : views.explanation(clock.due(cases.deciding().calendar()), cites.read(clock.basis()));
         String due = clock == null ? "没有在计的期限" : clock.stopped() ? "中止中" : clock.hours()
-                ? Days.moment(clock.due(cases.deciding().calendar()).moment(), today)
+                ? Days.moment(clock.due(cases.deciding().calendar()).moment(), today, cases.deciding().calendar())
                 : Days.weekday(clock.lastDay(cases.deciding().calendar()), today, cases.deciding().calendar());
         String stage = d.stages().containsKey(state.stage()) ? d.stage(state.stage()).title() : state.stage();
         String task = step.map(Definition.Step::title).orElse(stage);

@@ -91,6 +91,12 @@ class WorkingDayFeedTest {
     }
 
     @Test
+    @DisplayName("没有任何一项的日历也是合乎规范的日历")
+    void isACalendarWithoutEntries() throws Exception {
+        assertThat(events(List.of())).isEmpty();
+    }
+
+    @Test
     @DisplayName("时刻以 UTC 写出；逗号、分号、反斜线、换行不破坏文本；长行按字节折断，不拆开一个汉字")
     void writesWhatOthersCanRead() throws Exception {
         String awkward = "一、甲；乙,丙\\丁\n" + "长".repeat(60) + "𠮷;end";

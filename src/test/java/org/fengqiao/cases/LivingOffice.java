@@ -81,7 +81,8 @@ public final class LivingOffice {
         records = CasesConfiguration.records(source, DEFINITIONS, deciding, offices, CasesConfiguration.OFFICE);
         cases = new Cases(
                 records, DEFINITIONS, deciding, offices, OfficeClock.still(today), new Papers(TEMPLATES, LAWS), Access.load(),
-                new Drafts(JdbcClient.create(source), CasesConfiguration.OFFICE));
+                new Drafts(JdbcClient.create(source), CasesConfiguration.OFFICE),
+                new SourceNumbers(JdbcClient.create(source), CasesConfiguration.OFFICE));
     }
 
     CalendarChange calendarChange() {

@@ -15,11 +15,14 @@ import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
 import org.fengqiao.office.OfficeFile;
 import org.fengqiao.office.Offices;
+import org.fengqiao.procedure.Act;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("收件：送两次只计一次，退回的行留着，改好再送")
 class IntakeTest {
@@ -53,6 +56,31 @@ class IntakeTest {
 
     private static int open(Channel channel) {
         return jdbc.sql("select count(*) from intake_reject where channel = ? and settled_at is null").param(channel.id).query(Integer.class).single();
+    }
+
+    private static Cases.Answer typed(String channel, String externalId) {
+        ObjectNode data = JsonMapper.shared().createObjectNode();
+        data.put("channel", channel).put("external-id", externalId).put("content", "小区北门外路灯不亮。").put("place", "石桥路20号");
+        return cases.open("chen-gui", new Cases.Opening(
+                "public-request", "路灯不亮", null, data, List.of(new Act.NewParty("person", "示例居民戊", null, null, null, null, null)), null,
+                new Cases.Taking(null, null, null, List.of(), null, null, data)), null);
+    }
+
+    @Test
+    @DisplayName("手工登记与成批导入认同一个来源编号：先导入的不能再登记，先登记的不再导入；别的渠道、别的编号照常")
+    void knowsANumberWhicheverWayItCame() throws Exception {
+        String imported = send(Channel.HOTLINE, "{\"id\":\"T1\",\"topic\":\"路灯不亮\",\"detail\":\"小区北门外路灯不亮。\"}").cases().getFirst();
+        assertThat(typed("hotline-12345", " T1 ")).isInstanceOfSatisfying(Cases.Answer.Refused.class, r -> {
+            assertThat(r.reasons()).singleElement().satisfies(reason -> {
+                assertThat(reason.text()).contains("T1", imported);
+                assertThat(reason.field()).isEqualTo("external-id");
+            });
+        });
+        assertThat(typed("hotline-12345", "T2")).isInstanceOf(Cases.Answer.Done.class);
+        assertThat(typed("police-110", "T1")).as("another channel's number").isInstanceOf(Cases.Answer.Done.class);
+        assertThat(send(Channel.HOTLINE, "{\"id\":\"T2\",\"topic\":\"路灯不亮\",\"detail\":\"小区北门外路灯不亮。\"}").duplicate()).isEqualTo(1);
+        assertThat(typed("counter", "")).as("no number, no duplicate").isInstanceOf(Cases.Answer.Done.class);
+        assertThat(typed("counter", "")).isInstanceOf(Cases.Answer.Done.class);
     }
 
     @Test
