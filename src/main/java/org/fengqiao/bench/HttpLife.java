@@ -21,12 +21,14 @@ final class HttpLife {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
     private final String base;
     private final List<RequestLife.Move> nine;
     private final LocalDate day;
     private final Map<String, String> tokens = new HashMap<>();
 
     private HttpLife(int port, List<RequestLife.Move> nine, LocalDate day) {
+        this.port = port;
         this.base = "http://127.0.0.1:" + port + "/api/v1";
         this.nine = nine;
         this.day = day;
@@ -40,19 +42,21 @@ final class HttpLife {
         return life;
     }
 
-    void live(int thread, Round.Steps steps) throws IOException, InterruptedException {
-        RequestLife.Move first = nine.getFirst();
-        ObjectNode opening = JSON.createObjectNode();
-        opening.put("procedure", "public-request").put("title", "石桥路路灯不亮").put("relevantDate", day.toString());
-        opening.set("data", first.data());
-        opening.putArray("parties").addObject().put("kind", "person").put("name", "示例诉求人甲").put("contact", "000-0001（示例）")
-                .put("address", "示例路1号").put("role", "requester");
-        String number = post("/cases", first.user(), opening, steps).get("number").asString();
-        for (RequestLife.Move move : nine.subList(1, nine.size())) {
-            ObjectNode body = JSON.createObjectNode();
-            body.set("data", move.data());
-            String path = "/cases/" + URLEncoder.encode(number, StandardCharsets.UTF_8) + "/steps/" + move.step();
-            post(path, move.user(), body, steps);
+    void live(int thread, Round.Steps steps) throws IOException {
+        try (Wire wire = new Wire(port)) {
+            RequestLife.Move first = nine.getFirst();
+            ObjectNode opening = JSON.createObjectNode();
+            opening.put("procedure", "public-request").put("title", "石桥路路灯不亮").put("relevantDate", day.toString());
+            opening.set("data", first.data());
+            opening.putArray("parties").addObject().put("kind", "person").put("name", "示例诉求人甲").put("contact", "000-0001（示例）")
+                    .put("address", "示例路1号").put("role", "requester");
+            String number = JSON.readTree(post(wire, "/api/v1/cases", first.user(), opening, steps)).get("number").asString();
+            for (RequestLife.Move move : nine.subList(1, nine.size())) {
+                ObjectNode body = JSON.createObjectNode();
+                body.set("data", move.data());
+                String path = "/api/v1/cases/" + URLEncoder.encode(number, StandardCharsets.UTF_8) + "/steps/" + move.step();
+                post(wire, path, move.user(), body, steps);
+            }
         }
     }
 
@@ -63,18 +67,15 @@ final class HttpLife {
         http.send(request, HttpResponse.BodyHandlers.discarding());
     }
 
-    private JsonNode post(String path, String user, JsonNode body, Round.Steps steps) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", "Bearer " + tokens.get(user))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
+    private byte[] post(Wire wire, String path, String user, JsonNode body, Round.Steps steps) throws IOException {
+        byte[] json = JSON.writeValueAsBytes(body);
         long before = System.nanoTime();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        Wire.Reply reply = wire.post(path, tokens.get(user), json);
         steps.add(System.nanoTime() - before);
-        if (answer.statusCode() >= 300) {
-            throw new IllegalStateException("POST " + path + " was answered with " + answer.statusCode() + ": " + answer.body());
+        if (reply.status() >= 300) {
+            throw new IllegalStateException("POST " + path + " was answered with " + reply.status() + ": "
+                    + new String(reply.body(), StandardCharsets.UTF_8));
         }
-        return JSON.readTree(answer.body());
+        return reply.body();
     }
 }

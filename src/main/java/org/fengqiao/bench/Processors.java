@@ -24,6 +24,11 @@ final class Processors {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
+    /// Nanoseconds of the thread that asks.
+    static long ofThisThread() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     /// Nanoseconds of the server and its children, those that have ended included.
     long server() throws IOException {
         long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// 一轮: some threads live whole lives side by side; what it took.
 ///
@@ -29,11 +30,13 @@ record Round(long[] micros, double seconds, long own, long server) {
         }
     }
 
-    static Round run(int threads, int lives, Processors processors, Life life) throws Exception {
+    /// @param asking whether the threads only ask and what they ask is done by others: then their own time does not count
+    static Round run(int threads, int lives, Processors processors, Life life, boolean asking) throws Exception {
         Steps[] all = new Steps[threads];
         ConcurrentLinkedQueue<Throwable> trouble = new ConcurrentLinkedQueue<>();
         CyclicBarrier start = new CyclicBarrier(threads + 1);
         Thread[] workers = new Thread[threads];
+        AtomicLong asked = new AtomicLong();
         for (int t = 0; t < threads; t++) {
             int thread = t;
             all[t] = new Steps();
@@ -44,6 +47,7 @@ record Round(long[] micros, double seconds, long own, long server) {
                     for (int i = 0; i < mine; i++) {
                         life.live(thread, all[thread]);
                     }
+                    asked.addAndGet(asking ? Processors.ofThisThread() : 0);
                 } catch (Exception | AssertionError e) {
                     trouble.add(e);
                 }
@@ -61,7 +65,7 @@ record Round(long[] micros, double seconds, long own, long server) {
             throw new IllegalStateException("a life could not be lived", trouble.peek());
         }
         long[] micros = Arrays.stream(all).flatMapToLong(s -> Arrays.stream(s.micros, 0, s.count)).sorted().toArray();
-        return new Round(micros, seconds, Processors.own() - own, processors.server() - server);
+        return new Round(micros, seconds, Processors.own() - own - asked.get(), processors.server() - server);
     }
 
     double rate() {
@@ -79,7 +83,7 @@ record Round(long[] micros, double seconds, long own, long server) {
 
     String line(String name) {
         return String.format(
-                Locale.ROOT, "%-10s %9.0f %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f", name, rate(), milliseconds(0.5), milliseconds(0.95),
+                Locale.ROOT, "%-16s %9.0f %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f", name, rate(), milliseconds(0.5), milliseconds(0.95),
                 milliseconds(0.99), cpu(), own / 1e6 / micros.length, server / 1e6 / micros.length);
     }
 }

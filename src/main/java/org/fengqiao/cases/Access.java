@@ -45,7 +45,7 @@ public final class Access {
         if (person == null) {
             return false;
         }
-        if (posts.contains("everyone") || person.postsOn(day).stream().anyMatch(posts::contains)) {
+        if (posts.contains("everyone") || person.holdsAny(posts, day)) {
             return true;
         }
         for (String post : posts) {

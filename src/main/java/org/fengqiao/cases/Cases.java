@@ -4,12 +4,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.fengqiao.digest.Sm3;
 import org.fengqiao.document.Content;
+import org.fengqiao.law.Citation;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Offices;
 import org.fengqiao.office.Person;
@@ -30,7 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// 案件之门: open a case, take its steps, confirm, sign, add evidence. Reads once, decides in memory, writes once.
+/// 案件之门: open a case, take its steps, confirm, sign, add evidence. Decides in memory and writes once.
+///
+/// What memory holds of a case and of the office is tried first; the write is guarded by the version of both, so that it
+/// fails where memory is behind. Whatever else comes of memory, a refusal above all, is not an answer: the record is read then.
 public final class Cases {
 
     private final Records records;
@@ -103,14 +110,46 @@ public final class Cases {
         record KeyReused() implements Answer {}
     }
 
+    /// What an act rests on.
+    ///
+    /// @param recorded whether the record itself was read just now; else it is what memory holds
+    private record Sight(Office office, Records.@Nullable Known known, Records.@Nullable Repeated repeated, boolean recorded) {}
+
+    /// What is written beside the event.
+    private record Beside(Records.@Nullable Key key, @Nullable String lifeline, @Nullable Long draft) {}
+
+    private Sight read(String number, Records.@Nullable Key key) {
+        Records.Read read = records.read(number, recent.get(number), key);
+        if (read.known() != null) {
+            recent.put(read.known());
+        }
+        return new Sight(offices.at(read.officeVersion()), read.known(), read.repeated(), true);
+    }
+
+    /// Acts on what memory holds when it holds what is needed; when that does not end in a write, acts on the record.
+    ///
+    /// @param number empty when the act opens a case
+    private Answer act(String number, Records.@Nullable Key key, Function<Sight, Answer> acting) {
+        Office office = offices.inMemory();
+        Records.Known known = number.isEmpty() ? null : recent.get(number);
+        if (office != null && (known != null || number.isEmpty())
+                && acting.apply(new Sight(office, known, null, false)) instanceof Answer.Done done) {
+            return done;
+        }
+        return acting.apply(read(number, key));
+    }
+
     /// Opens a case under the version of its procedure in force on the day.
     public Answer open(String user, Opening o, Records.@Nullable Key key) {
-        Records.Read read = records.read("", null, key);
-        Optional<Answer> repeated = repeated(read, key, true);
+        return act("", key, sight -> open(user, o, key, sight));
+    }
+
+    private Answer open(String user, Opening o, Records.@Nullable Key key, Sight sight) {
+        Optional<Answer> repeated = repeated(sight, key, true);
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        Office office = offices.at(read.officeVersion());
+        Office office = sight.office();
         if (!access.mayOpen(office, user, o.procedure(), clock.today())) {
             return new Answer.Forbidden("您没有办理该程序案件的权限");
         }
@@ -133,23 +172,24 @@ public final class Cases {
                     "来源编号 " + o.data().path("external-id").asString().strip() + " 已经登记为 " + registered.get() + "，不重复登记；有补充的，到那一件办理", "external-id")));
         }
         Act act = act(definition.get().opening().id(), user, o.when(), on, o.data(), o);
-        return decide(definition.get(), null, act, office, key, lifeline, null);
+        return decide(definition.get(), act, sight, new Beside(key, lifeline, null));
     }
 
     /// Takes a step of a case.
     public Answer take(String user, String number, String step, Taking taking, Records.@Nullable Key key) {
-        Records.Read read = records.read(number, recent.get(number), key);
-        Optional<Answer> repeated = repeated(read, key, false);
+        return act(number, key, sight -> take(user, number, step, taking, key, sight));
+    }
+
+    private Answer take(String user, String number, String step, Taking taking, Records.@Nullable Key key, Sight sight) {
+        Optional<Answer> repeated = repeated(sight, key, false);
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        Office office = offices.at(read.officeVersion());
-        Records.Known known = read.known();
+        Records.Known known = sight.known();
         if (known == null) {
             return new Answer.NotFound("没有案件 " + number);
         }
-        recent.put(known);
-        if (!access.mayAct(office, user, known.state().procedure(), clock.today())) {
+        if (!access.mayAct(sight.office(), user, known.state().procedure(), clock.today())) {
             return new Answer.Forbidden("您没有办理该程序案件的权限");
         }
         LocalDate on = actedOn(taking);
@@ -166,27 +206,26 @@ public final class Cases {
             return new Answer.Refused(List.of(formReason("办理人应当包括本人", "actors")));
         }
         Act act = act(step, user, taking, on, taking.data(), null);
-        return decide(definition, known, act, office, key, null, null);
+        return decide(definition, act, sight, new Beside(key, null, null));
     }
 
     /// The named second officer confirms a draft with their own sign-in.
     public Answer confirm(String user, String number, long draft, Records.@Nullable Key key) {
-        Records.Read read = records.read(number, recent.get(number), key);
-        Optional<Answer> repeated = repeated(read, key, false);
+        Sight sight = read(number, key);
+        Optional<Answer> repeated = repeated(sight, key, false);
         if (repeated.isPresent()) {
             return repeated.get();
         }
         Optional<Drafts.Draft> found = drafts.find(draft);
-        Records.Known known = read.known();
+        Records.Known known = sight.known();
         if (found.isEmpty() || known == null || found.get().caseId() != known.id()) {
             return new Answer.NotFound("没有待确认的办理 " + draft);
         }
         if (!found.get().awaiting().equals(user)) {
-            return new Answer.Forbidden("该办理须由" + offices.current().nameOf(found.get().awaiting()) + "确认");
+            return new Answer.Forbidden("该办理须由" + sight.office().nameOf(found.get().awaiting()) + "确认");
         }
         Act act = found.get().act().confirm();
-        return decide(
-                definitionFor(known.state(), act.actedOn()), known, act, offices.at(read.officeVersion()), key, null, draft);
+        return decide(definitionFor(known.state(), act.actedOn()), act, sight, new Beside(key, null, draft));
     }
 
     private Definition definitionFor(CaseState state, LocalDate on) {
@@ -213,42 +252,42 @@ public final class Cases {
                 o == null ? List.of() : o.parties(), o == null ? null : o.relevantDate(), o == null ? null : o.title());
     }
 
-    private Optional<Answer> repeated(Records.Read read, Records.@Nullable Key key, boolean opened) {
-        Records.Repeated before = read.repeated();
+    private Optional<Answer> repeated(Sight sight, Records.@Nullable Key key, boolean opened) {
+        Records.Repeated before = sight.repeated();
         if (before == null || key == null) {
             return Optional.empty();
         }
         if (!Arrays.equals(before.request(), key.request())) {
             return Optional.of(new Answer.KeyReused());
         }
-        Records.Known known = records.read(before.number(), recent.get(before.number()), null).known();
+        Records.Known known = read(before.number(), null).known();
         return Optional.of(known == null ? new Answer.NotFound(before.number()) : new Answer.Done(known, opened));
     }
 
-    private Answer decide(
-            Definition definition, Records.@Nullable Known known, Act act, Office office, Records.@Nullable Key key,
-            @Nullable String lifeline, @Nullable Long draft) {
+    private Answer decide(Definition definition, Act act, Sight sight, Beside beside) {
+        Records.Known known = sight.known();
         CaseState state = known == null ? null : known.state();
-        return switch (deciding.decide(definition, state, act, office, clock.today())) {
+        return switch (deciding.decide(definition, state, act, sight.office(), clock.today())) {
             case Decision.Refused(List<Reason> reasons) -> new Answer.Refused(reasons);
             case Decision.Draft(Act waiting, String awaiting) -> {
                 if (known == null) {
                     // The pair's first act together opens the case; the second officer confirms what follows.
-                    yield decide(definition, null, waiting.confirm(), office, key, lifeline, draft);
+                    yield decide(definition, waiting.confirm(), sight, beside);
                 }
-                yield new Answer.Drafted(known, drafts.keep(known, waiting, awaiting), awaiting);
+                // A draft has no version to guard it: it is kept on what the record says.
+                yield sight.recorded() ? new Answer.Drafted(known, drafts.keep(known, waiting, awaiting), awaiting) : new Answer.Lost();
             }
-            case Decision.Accepted accepted -> written(accepted, known, office, key, lifeline, draft);
+            case Decision.Accepted accepted -> written(accepted, sight, beside);
         };
     }
 
-    private Answer written(
-            Decision.Accepted accepted, Records.@Nullable Known known, Office office, Records.@Nullable Key key,
-            @Nullable String lifeline, @Nullable Long draft) {
+    private Answer written(Decision.Accepted accepted, Sight sight, Beside beside) {
+        Office office = sight.office();
         try {
-            Records.Known after = records.append(append(accepted, known, office, key, lifeline, draft));
+            Records.Known after = records.append(
+                    append(accepted, sight.known(), office, beside.key(), beside.lifeline(), beside.draft()).under(office.version()));
             recent.put(after);
-            return new Answer.Done(after, known == null);
+            return new Answer.Done(after, sight.known() == null);
         } catch (Records.LostRace e) {
             return new Answer.Lost();
         }
@@ -273,9 +312,23 @@ public final class Cases {
                 issued -> compose(accepted, known, office, numbers, issued, year, lifeline, draft), key);
     }
 
-    /// A document under the series of the cases bears the number of its case, also when it is made again to correct it.
+    /// A document under the series of the cases bears the number of its case and takes none of another case.
     private static boolean sharesCaseNumber(Decision.Accepted a, Decision.Making m) {
         return a.definition().series().equals(m.rule().series());
+    }
+
+    /// The number of the case for its first document, 第23号之二 for the next, such as one that corrects the first.
+    private static String successive(String caseNumber, @Nullable CaseState state, List<CaseEvent.Made> made) {
+        Set<@Nullable String> taken = new HashSet<>();
+        if (state != null) {
+            state.documents().values().forEach(d -> taken.add(d.number()));
+        }
+        made.forEach(d -> taken.add(d.number()));
+        String number = caseNumber;
+        for (int i = 2; taken.contains(number); i++) {
+            number = caseNumber + "之" + Citation.numeral(i);
+        }
+        return number;
     }
 
     private Records.Composed compose(
@@ -302,7 +355,7 @@ public final class Cases {
                     : series == null
                             ? null
                             : sharesCaseNumber(accepted, m)
-                                    ? caseNumber
+                                    ? successive(caseNumber, state, made)
                                     : office.number(series, year, next.merge(series, 1, Integer::sum) - 1);
             Optional<Content> content = papers.content(accepted, m, caseNumber, number, known2);
             String text = content.map(Content::canonical).orElse("");
@@ -361,17 +414,17 @@ public final class Cases {
 
     /// Signs a document in the post its rule names.
     public Answer sign(String user, String number, String document, Records.@Nullable Key key) {
-        Records.Read read = records.read(number, recent.get(number), key);
-        Optional<Answer> repeated = repeated(read, key, false);
+        Sight sight = read(number, key);
+        Optional<Answer> repeated = repeated(sight, key, false);
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        Records.Known known = read.known();
+        Records.Known known = sight.known();
         CaseState.CaseDocument d = known == null ? null : known.state().documents().get(document);
         if (d == null) {
             return new Answer.NotFound("没有文书 " + document);
         }
-        Office office = offices.at(read.officeVersion());
+        Office office = sight.office();
         Definition definition = definitionFor(known.state(), clock.today());
         Definition.DocumentRule rule = definition.documents().get(d.kind());
         if (d.signed() || rule == null || rule.sign() == null) {
@@ -391,16 +444,16 @@ public final class Cases {
 
     /// Enters an evidence file that already lies in the evidence store.
     public Answer addEvidence(String user, String number, Evidence.Entry entry, Records.@Nullable Key key) {
-        Records.Read read = records.read(number, recent.get(number), key);
-        Optional<Answer> repeated = repeated(read, key, false);
+        Sight sight = read(number, key);
+        Optional<Answer> repeated = repeated(sight, key, false);
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        Records.Known known = read.known();
+        Records.Known known = sight.known();
         if (known == null) {
             return new Answer.NotFound("没有案件 " + number);
         }
-        Office office = offices.at(read.officeVersion());
+        Office office = sight.office();
         if (!access.mayAct(office, user, known.state().procedure(), clock.today())) {
             return new Answer.Forbidden("您没有办理该程序案件的权限");
         }
@@ -443,13 +496,12 @@ public final class Cases {
 
     /// A case as a person may see it; empty when there is none or it is not theirs to see.
     public Optional<Records.Known> see(String user, String number) {
-        Records.Read read = records.read(number, recent.get(number), null);
-        Records.Known known = read.known();
+        Sight sight = read(number, null);
+        Records.Known known = sight.known();
         if (known == null) {
             return Optional.empty();
         }
-        recent.put(known);
-        Office office = offices.at(read.officeVersion());
+        Office office = sight.office();
         String procedure = known.state().procedure();
         boolean registered = access.mayOpen(office, user, procedure, clock.today()) && known.state().deeds().getFirst().by(user);
         return registered || access.mayRead(office, user, procedure, clock.today())

@@ -1,10 +1,9 @@
 package org.fengqiao.cases;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.ClockKind;
@@ -18,16 +17,25 @@ record NearestDue(Supplier<WorkingDays> calendar) implements Function<CaseState,
 
     @Override
     public Records.Standing apply(CaseState state) {
-        List<Clock> open = state.clocks().values().stream().filter(c -> !c.ended()).toList();
-        List<Clock> pressing = open.stream().filter(c -> c.kind() != ClockKind.WINDOW).toList();
         WorkingDays now = calendar.get();
-        LocalDate due = pressing.stream()
-                .filter(c -> !c.stopped())
-                .map(c -> c.lastDay(now))
-                .min(LocalDate::compareTo)
-                .orElse(null);
-        return new Records.Standing(
-                due, pressing.stream().anyMatch(Clock::stopped),
-                open.stream().map(Clock::id).distinct().sorted().collect(Collectors.joining(" ")));
+        LocalDate due = null;
+        boolean paused = false;
+        TreeSet<String> open = new TreeSet<>();
+        for (Clock c : state.clocks().values()) {
+            if (c.ended()) {
+                continue;
+            }
+            open.add(c.id());
+            if (c.kind() == ClockKind.WINDOW) {
+                continue;
+            }
+            if (c.stopped()) {
+                paused = true;
+            } else {
+                LocalDate last = c.lastDay(now);
+                due = due == null || last.isBefore(due) ? last : due;
+            }
+        }
+        return new Records.Standing(due, paused, String.join(" ", open));
     }
 }

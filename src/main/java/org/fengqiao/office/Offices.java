@@ -37,6 +37,11 @@ public final class Offices {
         return office != null && office.version() == version ? office : read();
     }
 
+    /// The office as last read; null when none was read since it was last changed here.
+    public @Nullable Office inMemory() {
+        return cached;
+    }
+
     /// The office as last read; reads it the first time.
     public Office current() {
         Office office = cached;

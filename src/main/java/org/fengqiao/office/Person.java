@@ -3,6 +3,7 @@ package org.fengqiao.office;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// 人员: someone who works for the office, with what they may do and when.
@@ -36,6 +37,15 @@ public record Person(
     public boolean holds(String post, LocalDate day) {
         for (Holding h : posts) {
             if (h.post().equals(post) && h.on(day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public boolean holdsAny(Set<String> some, LocalDate day) {
+        for (Holding h : posts) {
+            if (h.on(day) && some.contains(h.post())) {
                 return true;
             }
         }

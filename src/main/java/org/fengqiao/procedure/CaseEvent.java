@@ -113,6 +113,13 @@ public record CaseEvent(
                 List.of(), List.of(), null, note, List.of());
     }
 
+    /// The same event with the data as the record holds them.
+    public CaseEvent with(ObjectNode settled) {
+        return new CaseEvent(
+                caseNumber, seq, recordedAt, actedOn, actedAt, step, actors, party, definition, switchedFrom, stage, isFinal, settled,
+                parties, documents, served, evidence, clocks, assigned, recused, resets, revised, lifeline, note, citations);
+    }
+
     /// The event as an object whose canonical text is the line of the record.
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -25,6 +25,8 @@ final class RemedyRules {
             "outcome-ground-fits", RemedyRules::groundFits,
             "agents-at-most-two", RemedyRules::agents);
 
+    static final Map<String, Rules.Rule> CLAIMS = Map.of("claim-time-judged", RemedyRules::claimTime);
+
     private RemedyRules() {}
 
     private static Outcome applicationTime(Facts facts) {
@@ -32,6 +34,13 @@ final class RemedyRules {
         return facts.open("known-on") || applied.isEmpty()
                 ? Outcome.SATISFIED
                 : time(facts, "申请", applied.get(), new RemedyTime(facts).applicationUntil());
+    }
+
+    private static Outcome claimTime(Facts facts) {
+        Optional<LocalDate> claimed = facts.date("applied-on");
+        return facts.open("known-on") || claimed.isEmpty()
+                ? Outcome.SATISFIED
+                : time(facts, "请求", claimed.get(), new RemedyTime(facts).claimUntil());
     }
 
     private static Outcome suitTime(Facts facts) {

@@ -7,7 +7,7 @@ import org.fengqiao.calendar.Period;
 import org.fengqiao.calendar.Roll;
 import org.jspecify.annotations.Nullable;
 
-/// 申请和起诉的末日: until when somebody could apply for reconsideration or bring a suit, from the dates an officer entered.
+/// 申请、起诉和请求赔偿的末日: until when somebody could apply for reconsideration, sue or claim, from the dates an officer entered.
 ///
 /// Lengths are dated series; what the law of the day does not know (none) does not limit.
 final class RemedyTime {
@@ -33,6 +33,12 @@ final class RemedyTime {
             LocalDate last = told(start, reviewed ? "remedy.litigation-after-reconsideration" : "remedy.litigation", "litigation.untold");
             return capped(rolled(last.plusDays(facts.number("deducted-days").orElse(0L))), "litigation.outer");
         });
+    }
+
+    /// The last day to claim compensation; empty while a date is missing.
+    Optional<LocalDate> claimUntil() {
+        return facts.date("known-on")
+                .map(known -> rolled(after(known, "compensation.limitation").plusDays(facts.number("deducted-days").orElse(0L))));
     }
 
     /// Whether the court extended the time and had been asked soon enough after the obstacle had gone.

@@ -31,6 +31,7 @@ public final class Rules {
         ALL.putAll(WageRules.ALL);
         ALL.putAll(CoercionRules.ALL);
         ALL.putAll(RemedyRules.ALL);
+        ALL.putAll(RemedyRules.CLAIMS);
         ALL.putAll(HazardRules.ALL);
     }
 

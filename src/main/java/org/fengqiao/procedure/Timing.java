@@ -45,7 +45,7 @@ final class Timing {
     }
 
     /// 10月9日, or 2027年1月5日（暂定） in another year and beyond what has been announced.
-    private static String day(LocalDate day, Facts facts) {
+    static String day(LocalDate day, Facts facts) {
         return (day.getYear() == facts.day().getYear() ? "" : day.getYear() + "年") + day.getMonthValue() + "月" + day.getDayOfMonth() + "日" + facts.calendar().mark(day);
     }
 }

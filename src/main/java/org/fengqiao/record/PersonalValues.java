@@ -21,6 +21,7 @@ public final class PersonalValues {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ObjectNode content = JsonNodeFactory.instance.objectNode();
+    private final Map<String, String> values = new LinkedHashMap<>();
 
     /// Keeps a value under a fresh salt and returns its digest.
     public String commit(String field, String value) {
@@ -29,6 +30,7 @@ public final class PersonalValues {
         String text = Normalizer.normalize(value, Normalizer.Form.NFC);
         ArrayNode pair = content.putArray(field);
         pair.add(hex(salt)).add(text);
+        values.put(field, text);
         return digest(salt, text);
     }
 
@@ -52,6 +54,11 @@ public final class PersonalValues {
     /// The row that is kept apart: field → [salt, value].
     public String text() {
         return content.toString();
+    }
+
+    /// The values themselves, by field, as they will be read from the row.
+    Map<String, String> values() {
+        return values;
     }
 
     /// The values of a row, by field; erased ones are left out.

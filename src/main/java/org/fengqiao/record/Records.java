@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.fengqiao.digest.Canonical;
 import org.fengqiao.procedure.CaseEvent;
@@ -18,6 +18,7 @@ import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Composing;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// 记录: reads a case in one round trip and appends to it in one statement guarded by the version.
 ///
@@ -64,9 +65,22 @@ public final class Records {
     /// @param before the case as the act saw it, null when it opens one
     /// @param numbers series → how many numbers the event issues in the year of its day
     /// @param compose numbers by series → the event, personal values and document contents
+    /// @param officeVersion the settings of the office that the act saw; nothing is written under others. Null when it saw none
     public record Append(
             @Nullable Known before, String procedure, Map<String, Integer> numbers, int year,
-            Function<Map<String, Integer>, Composed> compose, @Nullable Key key) {}
+            Function<Map<String, Integer>, Composed> compose, @Nullable Key key, @Nullable Long officeVersion) {
+
+        public Append(
+                @Nullable Known before, String procedure, Map<String, Integer> numbers, int year,
+                Function<Map<String, Integer>, Composed> compose, @Nullable Key key) {
+            this(before, procedure, numbers, year, compose, key, null);
+        }
+
+        /// The same act, to be written only while the office is as the act saw it.
+        public Append under(long officeVersion) {
+            return new Append(before, procedure, numbers, year, compose, key, officeVersion);
+        }
+    }
 
     /// 期限概况: what lists ask of the clocks of a case.
     ///
@@ -84,7 +98,7 @@ public final class Records {
     public record Composed(
             Composing composing, PersonalValues personal, Map<String, String> contents, List<Projection.Part> extra) {}
 
-    /// 竞争失败: somebody else acted on the case first; nothing was written.
+    /// 竞争失败: somebody else acted on the case first, or the office is no longer as the act saw it; nothing was written.
     public static final class LostRace extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -278,10 +292,10 @@ public final class Records {
     }
 
     private Known write(Connection connection, Append append, Composed composed, boolean commit) throws SQLException {
-        String line = Canonical.text(composed.composing().event().toJson());
-        // What is kept in memory is read from what is written, so that it equals every later reading.
-        CaseEvent event = CaseEvent.of(JSON.readTree(line));
-        Map<String, String> personal = composed.personal().isEmpty() ? Map.of() : PersonalValues.read(composed.personal().text());
+        Canonical.Written written = Canonical.written(composed.composing().event().toJson());
+        String line = written.text();
+        CaseEvent event = event(composed.composing().event(), written);
+        Map<String, String> personal = composed.personal().values();
         Known before = append.before();
         byte[] previous = before == null ? Chain.origin(event.caseNumber()) : before.digest();
         byte[] digest = Chain.next(previous, line);
@@ -292,7 +306,7 @@ public final class Records {
                 before == null ? null : before.state(), after, event, personal,
                 composed.contents());
         List<Projection.Part> parts = new ArrayList<>();
-        parts.add(head(before, after, digest));
+        parts.add(head(before, after, digest, append.officeVersion()));
         parts.add(new Projection.Part(
                 "appended",
                 "insert into event (office, case_id, seq, digest, line) select office, id, ?, ?, ? from head",
@@ -314,38 +328,64 @@ public final class Records {
         return new Known(execute(connection, parts, commit), after, digest);
     }
 
-    private Projection.Part head(@Nullable Known before, CaseState after, byte[] digest) {
+    /// What is kept in memory equals every later reading of the line: a text that the line holds in another form is read back
+    /// from it, and so would anything else be that the line tells differently.
+    private static CaseEvent event(CaseEvent composed, Canonical.Written line) {
+        if (!line.asGiven()) {
+            return CaseEvent.of(JSON.readTree(line.text()));
+        }
+        CaseEvent event = composed.with((ObjectNode) Canonical.settled(composed.data()));
+        assert event.equals(CaseEvent.of(JSON.readTree(line.text()))) : line.text();
+        return event;
+    }
+
+    private Projection.Part head(@Nullable Known before, CaseState after, byte[] digest, @Nullable Long officeVersion) {
         String title = after.personal().getOrDefault("title", after.number());
         Standing clocks = standing.apply(after);
         String due = clocks.due() == null ? "" : clocks.due().toString();
         String own = after.lifeline().equals(after.number()) ? "" : after.lifeline();
+        List<Object> values;
+        String sql;
         if (before == null) {
-            return new Projection.Part(
-                    "head",
-                    "insert into cases (office, number, lifeline, procedure, definition, stage, final, version, opened_on,"
-                            + " acted_on, digest, title, handlers, due, paused, clocks)"
-                            + " values (?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, '')::date, ?, ?) returning office, id",
-                    List.of(
-                            office, after.number(), own, after.procedure(), after.definition(),
-                            after.stage(), after.isFinal(), after.version(), after.opened(), after.lastDay(), digest,
-                            title, handlers(after), due, clocks.paused(), clocks.clocks()));
+            sql = OPENED;
+            values = List.of(
+                    office, after.number(), own, after.procedure(), after.definition(), after.stage(), after.isFinal(), after.version(),
+                    after.opened(), after.lastDay(), digest, title, handlers(after), due, clocks.paused(), clocks.clocks());
+        } else {
+            sql = ACTED;
+            values = List.of(
+                    after.definition(), after.stage(), after.isFinal(), after.version(), after.lastDay(), digest, title, handlers(after),
+                    due, clocks.paused(), clocks.clocks(), office, before.id(), before.state().version());
         }
-        return new Projection.Part(
-                "head",
-                "update cases set definition = ?, stage = ?, final = ?, version = ?, acted_on = ?, digest = ?, title = ?,"
-                        + " handlers = ?, due = nullif(?, '')::date, paused = ?, clocks = ? where office = ? and id = ? and version = ? returning office, id",
-                List.of(
-                        after.definition(), after.stage(), after.isFinal(), after.version(), after.lastDay(), digest,
-                        title, handlers(after), due, clocks.paused(), clocks.clocks(), office, before.id(), before.state().version()));
+        if (officeVersion == null) {
+            return new Projection.Part("head", sql + " returning office, id", values);
+        }
+        List<Object> guarded = new ArrayList<>(values);
+        guarded.add(office);
+        guarded.add(officeVersion);
+        return new Projection.Part("head", sql + (before == null ? " where" : " and") + SAME_OFFICE + " returning office, id", guarded);
     }
+
+    private static final String OPENED = """
+            insert into cases (office, number, lifeline, procedure, definition, stage, final, version, opened_on,
+                   acted_on, digest, title, handlers, due, paused, clocks)
+            select ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, '')::date, ?, ?""";
+
+    private static final String ACTED = """
+            update cases set definition = ?, stage = ?, final = ?, version = ?, acted_on = ?, digest = ?, title = ?,
+                   handlers = ?, due = nullif(?, '')::date, paused = ?, clocks = ? where office = ? and id = ? and version = ?""";
+
+    private static final String SAME_OFFICE = " (select o.version from office o where o.office = ?) = ?";
 
     /// 经办人: who has acted in a case, parted by blanks.
     public static String handlers(CaseState state) {
-        return state.deeds().stream()
-                .flatMap(d -> d.actors().stream().map(CaseEvent.Actor::person))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(" "));
+        TreeSet<String> people = new TreeSet<>();
+        for (CaseState.Deed deed : state.deeds()) {
+            for (CaseEvent.Actor actor : deed.actors()) {
+                people.add(actor.person());
+            }
+        }
+        return String.join(" ", people);
     }
 
     /// One statement; without a guarded row it fails by dividing by zero, so that a commit sent along is not done.

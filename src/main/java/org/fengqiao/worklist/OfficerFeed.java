@@ -57,7 +57,7 @@ class OfficerFeed {
             state.clocks().values().stream()
                     .filter(c -> c.kind() != ClockKind.WINDOW && !c.ended() && !c.stopped())
                     .forEach(c -> entries.add(clock(id, state, d, c, moved.getOrDefault(key(id, c), CalendarChange.Times.NEVER), url)));
-            entries.addAll(meetings(id, state, d, url));
+            entries.addAll(meetings(id, state, d, cases.clock().today(), cases.deciding().calendar(), url));
         }));
         return entries;
     }
@@ -85,7 +85,7 @@ class OfficerFeed {
     }
 
     /// Hearings and whatever else people were told a day of: the date fields that carry a period of notice.
-    private List<ICalendar.Entry> meetings(long id, CaseState state, Definition d, String url) {
+    static List<ICalendar.Entry> meetings(long id, CaseState state, Definition d, LocalDate today, WorkingDays days, String url) {
         Map<String, ICalendar.Entry> last = new LinkedHashMap<>();
         Set<String> over = new LinkedHashSet<>();
         for (CaseState.Deed deed : state.deeds()) {
@@ -94,13 +94,12 @@ class OfficerFeed {
                     .forEach(f -> {
                         over.remove(f.id());
                         ICalendar.Entry before = last.get(f.id());
-                        last.put(f.id(), meeting(id, state, d, f, deed, before == null ? 0 : before.sequence() + 1, url));
+                        last.put(f.id(), meeting(id, state, d, f, deed, before == null ? 0 : before.sequence() + 1, days, url));
                     }));
             if (deed.step().endsWith("-held") || deed.step().endsWith("-terminated")) {
                 over.addAll(last.keySet());
             }
         }
-        LocalDate today = cases.clock().today();
         return last.entrySet().stream()
                 .filter(e -> !state.isFinal() && !over.contains(e.getKey()))
                 .map(Map.Entry::getValue)
@@ -108,11 +107,12 @@ class OfficerFeed {
                 .toList();
     }
 
-    private ICalendar.Entry meeting(long id, CaseState state, Definition d, Field f, CaseState.Deed deed, int sequence, String url) {
+    private static ICalendar.Entry meeting(
+            long id, CaseState state, Definition d, Field f, CaseState.Deed deed, int sequence, WorkingDays days, String url) {
         LocalDate day = LocalDate.parse(deed.data().get(f.id()).asString());
         String what = f.title().replaceFirst("的?(日期|时间)$", "");
         Instant stamp = deed.at() == null ? deed.on().atStartOfDay(Counting.ZONE).toInstant() : deed.at().toInstant();
         return new ICalendar.Entry("meeting-" + id + "-" + f.id(), sequence, stamp, new ICalendar.When.Days(day, day), what + " " + state.number(),
-                d.title() + "，" + what + "。时间、地点见案件。", url, "听证", cases.deciding().calendar().provisional(day));
+                d.title() + "，" + what + "。时间、地点见案件。", url, "听证", days.provisional(day));
     }
 }

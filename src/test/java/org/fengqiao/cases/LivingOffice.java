@@ -18,6 +18,7 @@ import org.fengqiao.procedure.Act;
 import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Definitions;
 import org.fengqiao.record.Records;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +30,11 @@ public final class LivingOffice {
     public static final LocalDate DAY = LocalDate.of(2026, 10, 9);
 
     /// Who takes which step with what; the nine steps of a request that is closed.
-    public record Move(String user, String step, String data) {}
+    public record Move(String user, String step, String data) {
+        ObjectNode json() {
+            return (ObjectNode) JSON.readTree(data);
+        }
+    }
 
     public static final List<Move> NINE = List.of(
             new Move("chen-gui", "registered", "{\"channel\":\"counter\",\"content\":\"小区北门外路灯不亮，夜间出行不便，希望尽快修复。\",\"place\":\"石桥路20号北门外\"}"),
@@ -101,18 +106,22 @@ public final class LivingOffice {
 
     /// Registers a request.
     public Cases.Answer register() {
+        return register(null);
+    }
+
+    Cases.Answer register(Records.@Nullable Key key) {
         Move first = NINE.getFirst();
         return cases.open(
                 first.user(),
                 new Cases.Opening(
-                        "public-request", "石桥路路灯不亮", DAY, (ObjectNode) JSON.readTree(first.data()),
+                        "public-request", "石桥路路灯不亮", DAY, first.json(),
                         List.of(new Act.NewParty("person", "示例诉求人甲", null, "000-0001（示例）", "示例路1号", "requester", null)),
                         null, Cases.Taking.of(JSON.createObjectNode())),
-                null);
+                key);
     }
 
     public Cases.Answer take(String number, Move move) {
-        return cases.take(move.user(), number, move.step(), Cases.Taking.of((ObjectNode) JSON.readTree(move.data())), null);
+        return cases.take(move.user(), number, move.step(), Cases.Taking.of(move.json()), null);
     }
 
     /// Walks a new request through its first steps.

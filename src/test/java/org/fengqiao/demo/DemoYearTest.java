@@ -55,6 +55,11 @@ class DemoYearTest {
             assertThat(jdbc.sql("select sum(last) from counter where series = ?").param(procedure.replace("administrative-penalty-ordinary", "penalty-case"))
                     .query(Integer.class).single()).isEqualTo(opened.size());
         }
+        assertThat(lives.stream()
+                        .filter(l -> l.procedure.equals("inspection-record") && l.scenes.size() > 1)
+                        .map(l -> List.copyOf(l.known.state().documents().values()).getLast().number()))
+                .isNotEmpty()
+                .allMatch(n -> n.endsWith("号之二"));
         List<String> decisions = lives.stream()
                 .flatMap(l -> l.known.state().documents().values().stream())
                 .filter(d -> d.kind().equals("penalty-decision"))

@@ -60,7 +60,10 @@ class IntakeTest {
 
     private static Cases.Answer typed(String channel, String externalId) {
         ObjectNode data = JsonMapper.shared().createObjectNode();
-        data.put("channel", channel).put("external-id", externalId).put("content", "小区北门外路灯不亮。").put("place", "石桥路20号");
+        if (!externalId.isEmpty()) {
+            data.put("external-id", externalId);
+        }
+        data.put("channel", channel).put("content", "小区北门外路灯不亮。").put("place", "石桥路20号");
         return cases.open("chen-gui", new Cases.Opening(
                 "public-request", "路灯不亮", null, data, List.of(new Act.NewParty("person", "示例居民戊", null, null, null, null, null)), null,
                 new Cases.Taking(null, null, null, List.of(), null, null, data)), null);

@@ -125,6 +125,6 @@ class NeighbourhoodTest extends LiveOffice {
         assertThat(page(REGISTRAR, second, "")).doesNotContain("下载案卷");
         assertThat(get(file, token(CASHIER)).statusCode()).isEqualTo(404);
         assertThat(get(path(second), token(CASHIER)).statusCode()).isEqualTo(404);
-        assertThat(get(file + "?purpose=", token(HEAD)).statusCode()).isEqualTo(400);
+        assertThat(get(file + "?purpose=" + "x".repeat(201), token(HEAD)).statusCode()).isEqualTo(400);
     }
 }
