@@ -17,7 +17,6 @@ import org.fengqiao.procedure.Decision;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Facts;
 import org.fengqiao.procedure.Field;
-import org.fengqiao.procedure.People;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -180,13 +179,11 @@ final class CaseWords {
 
     /// 集体讨论: how many belong to the body, how many came, how many agreed.
     private void leaders(Map<String, Object> words) {
-        People.Quorum quorum = origin.step().by().quorum();
-        if (quorum == null) {
-            return;
-        }
-        words.put("members", facts.office().holders(quorum.of(), origin.day()).size());
-        words.put("present", count("present"));
-        words.put("in-favour", count("in-favour"));
+        origin.step().form().field("present").map(Field::source).ifPresent(body -> {
+            words.put("members", facts.office().holders(body, origin.day()).size());
+            words.put("present", count("present"));
+            words.put("in-favour", count("in-favour"));
+        });
     }
 
     private int count(String field) {

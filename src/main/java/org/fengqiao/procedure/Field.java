@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param min least number, length or count; null when free
 /// @param source post, catalogue, document or party role that fills the list of values
 /// @param example a lawful value, shown as help and used where no better default is known
-/// @param preset where the default comes from: `fact NAME`, `today`, `officers`, `day PERIOD`, `first`, `file FIELD`, or a plain value
+/// @param preset where the default comes from: `fact NAME`, `today`, `officers`, `yesterday`, `first`, `file FIELD`, or a plain value
 /// @param notice a date must lie at least this many full days after the act (n 日前通知)
 /// @param reads the field may be read by conditions after the step
 public record Field(

@@ -153,6 +153,7 @@ public final class FormSchema {
         }
         return switch (preset) {
             case "today" -> JSON.stringNode(facts.day().toString());
+            case "yesterday" -> JSON.stringNode(facts.day().minusDays(1).toString());
             case "officers" -> officers();
             case "first" -> first(f);
             case "all" -> {

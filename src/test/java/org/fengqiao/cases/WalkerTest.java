@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("漫步：任何人在任何案件里做任何事，都得到有理由的答复")
 class WalkerTest {
 
-    private static final int STEPS = 1_000;
+    private static final int STEPS = 6_000;
 
     @ParameterizedTest(name = "种子 {0}")
     @ValueSource(longs = {20261009, 7})
@@ -41,7 +41,7 @@ class WalkerTest {
             assertThat(walk.answers).as("走到的地方").containsKeys("Done", "Drafted", "Refused", "Forbidden", "NotFound", "Lost");
             assertThat(walk.answers.get("Done")).as("%s", walk.answers).isGreaterThan(STEPS / 16);
             assertThat(walk.answers.get("Refused")).isGreaterThan(STEPS / 10);
-            assertThat(walk.finished.keySet()).contains("public-request", "inspection-record", "meeting-minutes");
+            assertThat(walk.finished.keySet()).as("程序里走到终结的").hasSizeGreaterThan(cases.definitions().slugs().size() / 2);
             for (Records.Known cached : walk.known.values()) {
                 Records.Known fresh = cases.records().read(cached.state().number(), null, null).known();
                 assertThat(fresh.state()).isEqualTo(cached.state());
