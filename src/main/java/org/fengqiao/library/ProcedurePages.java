@@ -77,9 +77,9 @@ class ProcedurePages {
             List<Definition> versions = cases.definitions().versions(slug);
             Definition d = cases.definitions().inForce(slug, today).orElse(versions.getLast());
             rows.add(List.of(
-                    Cell.link(d.title(), "/procedures/" + slug, d.summary()), Cell.of(Days.full(d.from()) + "起", versions.size() + " 版"),
+                    Cell.link(d.title(), "/procedures/" + slug, d.summary()), Cell.of(d.from().toString(), versions.size() + " 版"),
                     Cell.link(String.valueOf(open.getOrDefault(slug, 0)), "/cases?state=open&procedure=" + slug, ""),
-                    Cell.of(d.stages().size() + " 个环节", d.steps().size() + " 个步骤"), Cell.basis(cites.of(laws.citation(d.instrument())))));
+                    Cell.of(d.steps().size() + " 步"), Cell.basis(cites.of(laws.citation(d.instrument())))));
         }
         TableView table = TableView.of("procedures", "程序", "现行版本", List.of("程序", "施行", "在办", "规模", "依据"), rows, "没有程序。").numbers(2);
         return ListPage.of(Room.PROCEDURES, HeadView.of("办理程序", rows.size() + " 个程序", "每一步都写明依据"), List.of(table)).view();

@@ -18,7 +18,13 @@ public record FiguresPage(
         List<Balance> balances,
         List<TableView> others) implements Page {
 
-    public record Section(String title, String note, List<Figure> figures) {}
+    public record Section(String title, String note, List<Figure> figures) {
+
+        /// Whether it asks to be seen: a figure of it is shown, or an equation does not hold.
+        public boolean asks() {
+            return figures.stream().anyMatch(f -> f.open() || !f.balanced());
+        }
+    }
 
     /// @param value   9,532 or 97.7%
     /// @param href    this page with the figure opened
