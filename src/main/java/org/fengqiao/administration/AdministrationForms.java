@@ -1,11 +1,18 @@
 package org.fengqiao.administration;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fengqiao.calendar.Period;
@@ -21,19 +28,7 @@ final class AdministrationForms {
 
     private static final Map<String, String> CERTIFICATES = Map.of("enforcement", "行政执法证", "legal-profession", "法律职业资格");
 
-    private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("statement-period", "陈述申辩期限"), Map.entry("hearing-threshold.person", "听证标准（公民）"),
-            Map.entry("hearing-threshold.organization", "听证标准（单位）"), Map.entry("collective-threshold.person", "集体讨论标准（公民）"),
-            Map.entry("collective-threshold.organization", "集体讨论标准（单位）"),
-            Map.entry("collective-threshold.confiscation", "集体讨论标准（没收）"), Map.entry("request-sign-in", "诉求签收时限"),
-            Map.entry("request-dispatch", "诉求派单时限"), Map.entry("request-acceptance", "诉求接单时限"),
-            Map.entry("request-handling.urgent", "紧急诉求承办时限"), Map.entry("request-handling.ordinary", "一般诉求承办时限"),
-            Map.entry("request-handling.complex", "复杂诉求承办时限"), Map.entry("request-handling.again", "再次办理时限"),
-            Map.entry("request-extension", "诉求延期长度"), Map.entry("request-return-limit", "退单次数上限"),
-            Map.entry("request-return-visit", "回访时限"), Map.entry("request-visit-attempts", "回访次数"),
-            Map.entry("request-closing", "结案时限"), Map.entry("request-reopening", "要求重新办理的期限"),
-            Map.entry("request-supervision-answer", "督办答复时限"), Map.entry("spot-filing", "当场处罚备案时限"),
-            Map.entry("inspection-yearly-limit", "同一对象每年检查次数上限"), Map.entry("clue-check", "线索核查时限"));
+    private static final Properties SETTINGS = titles();
 
     private static final Map<String, String> UNITS = Map.of(
             "小时", "hours", "个工作日", "working-days", "天", "calendar-days", "个月", "months", "年", "years");
@@ -52,7 +47,18 @@ final class AdministrationForms {
     }
 
     static String title(String key) {
-        return SETTINGS.getOrDefault(key, key);
+        return SETTINGS.getProperty(key, key);
+    }
+
+    private static Properties titles() {
+        try (Reader file = new InputStreamReader(
+                Objects.requireNonNull(AdministrationForms.class.getResourceAsStream("/office/setting-titles.properties")), StandardCharsets.UTF_8)) {
+            Properties titles = new Properties();
+            titles.load(file);
+            return titles;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A value as people read it: money in yuan, periods in words.
