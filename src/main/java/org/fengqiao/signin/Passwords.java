@@ -44,6 +44,14 @@ public final class Passwords {
                 .update();
     }
 
+    /// Whether no person at all can sign in with a password.
+    public boolean ofNobody() {
+        return jdbc.sql("select not exists (select from person where office = ? and active and coalesce(password, '') <> '')")
+                .param(office)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// A password for the first sign-in.
     public static String generated() {
         SecureRandom random = new SecureRandom();
