@@ -122,6 +122,7 @@ public record Definition(
     /// @param lateEntryDays how many days after the act it may still be entered
     /// @param resets steps whose having been done no longer counts afterwards
     /// @param optional true for what somebody may do and nobody must: it waits on no worklist
+    /// @param awaits whose act outside the office is entered here (人民法院); null for the office's own acts
     public record Step(
             String id,
             String title,
@@ -141,7 +142,8 @@ public record Definition(
             Set<String> resets,
             boolean hourly,
             @Nullable String result,
-            boolean optional) {
+            boolean optional,
+            @Nullable String awaits) {
 
         /// Every condition the step reads: what must hold before it, and on what the start of a clock depends.
         public Stream<Condition> conditions() {
@@ -152,7 +154,7 @@ public record Definition(
         Step where(Condition condition, List<ClockAction> actions) {
             return new Step(
                     id, title, duty, basis, interpretation, in, to, by, condition, form, documents, actions, effects,
-                    alwaysBefore, lateEntryDays, resets, hourly, result, optional);
+                    alwaysBefore, lateEntryDays, resets, hourly, result, optional, awaits);
         }
     }
 

@@ -186,7 +186,8 @@ final class DefinitionReader {
                 new LinkedHashSet<>(s.texts("resets")),
                 s.flag("hourly"),
                 s.optional("result"),
-                s.flag("optional"));
+                s.flag("optional"),
+                s.optional("awaits"));
         s.close();
         return step;
     }
