@@ -33,6 +33,8 @@ public final class Rules {
         ALL.putAll(RemedyRules.ALL);
         ALL.putAll(RemedyRules.CLAIMS);
         ALL.putAll(HazardRules.ALL);
+        ALL.putAll(ArchiveRules.ALL);
+        ALL.putAll(ResidentsRules.ALL);
     }
 
     /// The names definitions may use.
