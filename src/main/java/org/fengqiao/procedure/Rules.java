@@ -34,6 +34,7 @@ public final class Rules {
         ALL.putAll(RemedyRules.CLAIMS);
         ALL.putAll(HazardRules.ALL);
         ALL.putAll(CorrectionRules.ALL);
+        ALL.putAll(LegalAidRules.ALL);
     }
 
     /// The names definitions may use.
