@@ -2,6 +2,7 @@ package org.fengqiao.procedure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fengqiao.procedure.Definition.ClockAction;
 import org.fengqiao.procedure.Definition.ClockRule;
 import org.fengqiao.procedure.Definition.Step;
@@ -58,17 +59,33 @@ final class ClockModel {
     int[] after() {
         int[] after = new int[5];
         for (int before = 0; before < 5; before++) {
-            int states = 1 << before;
-            for (ClockAction action : actions()) {
-                int next = 0;
-                for (int s = 0; s < 5; s++) {
-                    next |= (states >> s & 1) == 1 ? (int) after(action, s) : 0;
-                }
-                states = next;
+            boolean running = before != Fact.IDLE && before != Fact.ENDED;
+            after[before] = running ? after(before, madeWay()) : after(before, actions());
+            if (running && oneOfSeveral()) {
+                after[before] |= after(before, actions());
             }
-            after[before] = states;
         }
         return after;
+    }
+
+    /// The actions with those that end the clock before the one that starts it anew.
+    private List<ClockAction> madeWay() {
+        return Stream.concat(
+                        actions().stream().filter(ClockAction::closes),
+                        actions().stream().filter(a -> !a.closes()))
+                .toList();
+    }
+
+    private int after(int before, List<ClockAction> actions) {
+        int states = 1 << before;
+        for (ClockAction action : actions) {
+            int next = 0;
+            for (int s = 0; s < 5; s++) {
+                next |= (states >> s & 1) == 1 ? (int) after(action, s) : 0;
+            }
+            states = next;
+        }
+        return states;
     }
 
     private long after(ClockAction action, int before) {
