@@ -49,7 +49,9 @@ final class ClockWork {
     ///
     /// @param parties the parties of the case, those entering with this act included
     void perform(List<String> parties) {
-        List<ClockAction> making = facts.step().clocks().stream().filter(a -> a.closes() && running(a).findAny().isPresent()).toList();
+        List<ClockAction> making = facts.step().clocks().stream()
+                .filter(a -> a.op() == ClockAction.Op.LIFT || a.closes() && running(a).findAny().isPresent())
+                .toList();
         making.forEach(this::change);
         for (ClockAction action : facts.step().clocks()) {
             if (making.contains(action)) {
