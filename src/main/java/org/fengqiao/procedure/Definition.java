@@ -195,6 +195,11 @@ public record Definition(
             @Nullable Condition when,
             List<Citation> basis,
             @Nullable String interpretation) {
+        /// Whether the clock is over with it, done or no longer needed.
+        boolean closes() {
+            return op == Op.END || op == Op.LIFT;
+        }
+
         public enum Op {
             START,
             END,

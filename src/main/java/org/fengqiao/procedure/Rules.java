@@ -35,6 +35,9 @@ public final class Rules {
         ALL.putAll(HazardRules.ALL);
         ALL.putAll(ArchiveRules.ALL);
         ALL.putAll(ResidentsRules.ALL);
+        ALL.putAll(CorrectionRules.ALL);
+        ALL.putAll(LegalAidRules.ALL);
+        ALL.putAll(LegalServiceRules.ALL);
     }
 
     /// The names definitions may use.
