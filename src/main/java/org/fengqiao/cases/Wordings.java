@@ -24,6 +24,7 @@ final class Wordings {
             case MONTH -> measured(period.length()) + "个月";
             case YEAR -> count + "年";
             case HOUR -> count + "小时";
+            case MINUTE -> count + "分钟";
         };
     }
 
