@@ -33,6 +33,7 @@ public final class Rules {
         ALL.putAll(RemedyRules.ALL);
         ALL.putAll(RemedyRules.CLAIMS);
         ALL.putAll(HazardRules.ALL);
+        ALL.putAll(EmergencyRules.ALL);
     }
 
     /// The names definitions may use.
