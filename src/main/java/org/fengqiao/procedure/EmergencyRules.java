@@ -2,6 +2,7 @@ package org.fengqiao.procedure;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.fengqiao.deadline.Clock;
@@ -16,9 +17,41 @@ final class EmergencyRules {
 
     private static final Set<String> LEVELS = Set.of("level-1", "level-2", "level-3", "level-4");
 
+    /// 生产安全事故报告和调查处理条例 第三条: deaths, serious injuries and loss (fen) from which on an accident is at least of
+    /// this grade, the number itself included. What reaches none is ordinary.
+    private enum Grade {
+        GRAVE("特别重大事故", 30, 100, 10_000_000_000L),
+        MAJOR("重大事故", 10, 50, 5_000_000_000L),
+        LARGER("较大事故", 3, 10, 1_000_000_000L),
+        ORDINARY("一般事故", 0, 0, 0);
+
+        private final String title;
+        private final long deaths;
+        private final long injured;
+        private final long loss;
+
+        Grade(String title, long deaths, long injured, long loss) {
+            this.title = title;
+            this.deaths = deaths;
+            this.injured = injured;
+            this.loss = loss;
+        }
+
+        static Grade of(long deaths, long injured, long loss) {
+            for (Grade g : values()) {
+                if (deaths >= g.deaths || injured >= g.injured || loss >= g.loss) {
+                    return g;
+                }
+            }
+            throw new IllegalArgumentException("less than nothing was hurt");
+        }
+    }
+
     static final Map<String, Rules.Rule> ALL = Map.of(
+            "accident-grade-right", EmergencyRules::gradeRight,
             "report-required-when-hurt", EmergencyRules::reportRequired,
-            "report-as-known", EmergencyRules::reportAsKnown,
+            "report-as-known", facts -> reportAsKnown(facts, HURT),
+            "accident-told-as-known", facts -> reportAsKnown(facts, Map.of("known-deaths", "reported-deaths", "known-injured", "reported-injured")),
             "fewer-hurt-explained", EmergencyRules::fewerExplained,
             "receipt-awaited", facts -> awaited(facts, "receipt", "回执"),
             "arrival-awaited", facts -> awaited(facts, "arrival", "到场"),
@@ -35,11 +68,11 @@ final class EmergencyRules {
                 : Outcome.not("有人员伤亡、失踪、被困的，应当向上级报告，不得作一般事件处理");
     }
 
-    private static Outcome reportAsKnown(Facts facts) {
+    private static Outcome reportAsKnown(Facts facts, Map<String, String> figures) {
         if (facts.act() == null) {
             return Outcome.SATISFIED;
         }
-        for (Map.Entry<String, String> figure : HURT.entrySet()) {
+        for (Map.Entry<String, String> figure : figures.entrySet()) {
             long known = facts.number(figure.getKey()).orElse(0L);
             long told = facts.number(figure.getValue()).orElse(0L);
             if (known != told) {
@@ -48,6 +81,16 @@ final class EmergencyRules {
             }
         }
         return Outcome.SATISFIED;
+    }
+
+    private static Outcome gradeRight(Facts facts) {
+        if (facts.act() == null) {
+            return Outcome.SATISFIED;
+        }
+        Grade grade = Grade.of(facts.number("known-deaths").orElse(0L), facts.number("known-injured").orElse(0L), facts.number("known-loss").orElse(0L));
+        return facts.is("grade", grade.name().toLowerCase(Locale.ROOT))
+                ? Outcome.SATISFIED
+                : Outcome.not("按登记的死亡、重伤和损失，达到" + grade.title + "的标准（“以上”含本数，“以下”不含本数）");
     }
 
     private static Outcome fewerExplained(Facts facts) {
