@@ -1,21 +1,17 @@
 package org.fengqiao.procedure;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.fengqiao.deadline.Clock;
 import tools.jackson.databind.JsonNode;
 
-/// 应急规则: what is reported upward is what is known, a plan covers every level, and arrivals are told once.
+/// 应急规则: what is reported upward is what is known, an accident has the grade its figures give, and arrivals are told once.
 final class EmergencyRules {
 
     /// Known figure → the same figure as a report tells it.
     private static final Map<String, String> HURT = Map.of(
             "known-deaths", "reported-deaths", "known-injured", "reported-injured", "known-missing", "reported-missing");
-
-    private static final Set<String> LEVELS = Set.of("level-1", "level-2", "level-3", "level-4");
 
     /// 生产安全事故报告和调查处理条例 第三条: deaths, serious injuries and loss (fen) from which on an accident is at least of
     /// this grade, the number itself included. What reaches none is ordinary.
@@ -56,8 +52,7 @@ final class EmergencyRules {
             "receipt-awaited", facts -> awaited(facts, "receipt", "回执"),
             "arrival-awaited", facts -> awaited(facts, "arrival", "到场"),
             "response-approved-by-rank", EmergencyRules::approvedByRank,
-            "response-level-changes", EmergencyRules::levelChanges,
-            "plan-covers-every-level", EmergencyRules::everyLevel);
+            "response-level-changes", EmergencyRules::levelChanges);
 
     private EmergencyRules() {}
 
@@ -133,20 +128,5 @@ final class EmergencyRules {
                 || !facts.state().fact("response-level").map(JsonNode::asString).equals(facts.text("response-level"))
                 ? Outcome.SATISFIED
                 : Outcome.not("调整前后的级别相同");
-    }
-
-    /// Four levels, the first the highest: a plan that leaves one out leaves the officer on duty alone with it.
-    private static Outcome everyLevel(Facts facts) {
-        if (facts.act() == null) {
-            return Outcome.SATISFIED;
-        }
-        Set<String> missing = new HashSet<>(LEVELS);
-        boolean twice = false;
-        for (JsonNode level : facts.value("level-measures").map(v -> (Iterable<JsonNode>) v).orElse(List.of())) {
-            twice |= !missing.remove(level.path("level").asString(""));
-        }
-        return missing.isEmpty() && !twice
-                ? Outcome.SATISFIED
-                : Outcome.not("预案应当把一级、二级、三级、四级响应各写一次");
     }
 }
