@@ -166,7 +166,7 @@ public final class Deciding {
             reasons.add(Reason.of("办理日期早于本案进入现阶段之日 " + sinceStage(facts.state()), step.basis(), "actedOn"));
         }
         if (step.hourly() && act.actedAt() == null) {
-            reasons.add(Reason.form("本步骤起算或者结束以小时计的期限，须写明办理时刻", "actedAt"));
+            reasons.add(Reason.form("本步骤起算或者结束以小时、分钟计的期限，须写明办理时刻", "actedAt"));
         }
         return reasons;
     }

@@ -38,6 +38,7 @@ public final class Rules {
         ALL.putAll(CorrectionRules.ALL);
         ALL.putAll(LegalAidRules.ALL);
         ALL.putAll(LegalServiceRules.ALL);
+        ALL.putAll(EmergencyRules.ALL);
     }
 
     /// The names definitions may use.
