@@ -33,6 +33,8 @@ public final class Rules {
         ALL.putAll(RemedyRules.ALL);
         ALL.putAll(RemedyRules.CLAIMS);
         ALL.putAll(HazardRules.ALL);
+        ALL.putAll(LicenceRules.ALL);
+        ALL.putAll(LicenceRules.TERMS);
     }
 
     /// The names definitions may use.
