@@ -35,6 +35,7 @@ public final class Rules {
         ALL.putAll(HazardRules.ALL);
         ALL.putAll(LicenceRules.ALL);
         ALL.putAll(LicenceRules.TERMS);
+        ALL.putAll(AssistanceRules.ALL);
     }
 
     /// The names definitions may use.
