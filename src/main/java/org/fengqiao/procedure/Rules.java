@@ -36,6 +36,7 @@ public final class Rules {
         ALL.putAll(LicenceRules.ALL);
         ALL.putAll(LicenceRules.TERMS);
         ALL.putAll(AssistanceRules.ALL);
+        ALL.putAll(CommunityRules.ALL);
     }
 
     /// The names definitions may use.
