@@ -23,15 +23,23 @@ final class SourceNumbers {
     static final Projection ROWS = change -> change.before() != null ? List.of() : row(change.after());
 
     private static List<Projection.Part> row(CaseState opened) {
-        String channel = opened.fact("channel").map(JsonNode::asString).orElse("");
-        String number = opened.fact("external-id").map(n -> n.asString().strip()).orElse("");
-        return channel.isEmpty() || number.isEmpty()
-                ? List.of()
-                : List.of(new Projection.Part(
+        return borne(opened).stream()
+                .map(borne -> new Projection.Part(
                         "numbered",
                         "insert into source_number (office, channel, external_id, number) select office, ?, ?, ? from head"
                                 + " on conflict (office, channel, external_id) do nothing",
-                        List.of(channel, number, opened.number())));
+                        List.of(borne.channel(), borne.number(), opened.number())))
+                .toList();
+    }
+
+    /// A number as another platform gave it.
+    record Borne(String channel, String number) {}
+
+    /// The number a case was opened under; empty when it came without one.
+    static Optional<Borne> borne(CaseState opened) {
+        String channel = opened.fact("channel").map(JsonNode::asString).orElse("");
+        String number = opened.fact("external-id").map(n -> n.asString().strip()).orElse("");
+        return channel.isEmpty() || number.isEmpty() ? Optional.empty() : Optional.of(new Borne(channel, number));
     }
 
     /// The case that was opened under the number in this form before; empty when the form names none.
