@@ -186,10 +186,10 @@ public final class Deciding {
 
     private static List<Reason> secondReasons(Persons persons, Act act) {
         if (act.second() == null) {
-            return List.of(Reason.person("没有可以共同办理的第二名执法人员", persons.facts().step().by().officersBasis()));
+            return List.of(Reason.person("没有可以共同办理的第二名人员", persons.facts().step().by().officersBasis()));
         }
         if (act.second().equals(act.person())) {
-            return List.of(Reason.person("须由两名执法人员共同办理，不能由同一人确认", persons.facts().step().by().officersBasis()));
+            return List.of(Reason.person("须由两名人员共同办理，不能由同一人确认", persons.facts().step().by().officersBasis()));
         }
         return persons.reasons(act.second());
     }

@@ -39,6 +39,10 @@ public final class Rules {
         ALL.putAll(LegalAidRules.ALL);
         ALL.putAll(LegalServiceRules.ALL);
         ALL.putAll(EmergencyRules.ALL);
+        ALL.putAll(LicenceRules.ALL);
+        ALL.putAll(LicenceRules.TERMS);
+        ALL.putAll(AssistanceRules.ALL);
+        ALL.putAll(CommunityRules.ALL);
     }
 
     /// The names definitions may use.
