@@ -228,7 +228,10 @@ final class LedgerImport {
                     JsonNode now = entry.data().get(f.id());
                     String apart = state.personal().get(f.id());
                     String text = now == null ? "" : now.isString() ? now.asString() : now.toString();
-                    return now != null && !(apart == null ? now.equals(state.facts().get(f.id())) : text.equals(apart));
+                    JsonNode kept = state.facts().get(f.id());
+                    // As text: a number read from a sheet and one read from the record are of different kinds.
+                    String before = apart != null ? apart : kept == null ? "" : kept.isString() ? kept.asString() : kept.toString();
+                    return now != null && !text.equals(before);
                 })
                 .toList();
     }

@@ -1,6 +1,5 @@
 package org.fengqiao.ledger;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,10 +7,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.fengqiao.intake.Csv;
 import org.fengqiao.ledger.Sheet.Cell;
 import org.fengqiao.ledger.Sheet.Row;
@@ -68,20 +68,20 @@ final class SheetFile {
         long unpacked = 0;
         int parts = 0;
         byte[] buffer = new byte[1 << 16];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get()) {
+            for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
                 parts++;
-                for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-                    unpacked += n;
-                    if (unpacked > MOST_UNPACKED || parts > MOST_PARTS) {
-                        throw new Unreadable("文件展开以后过大，不予读取；只留需要导入的工作表，另存为新文件再导入。");
+                try (InputStream in = zip.getInputStream(part)) {
+                    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                        unpacked += n;
+                        if (unpacked > MOST_UNPACKED || parts > MOST_PARTS) {
+                            throw new Unreadable("文件展开以后过大，不予读取；只留需要导入的工作表，另存为新文件再导入。");
+                        }
                     }
                 }
             }
-        } catch (ZipException e) {
-            throw new Unreadable("这不是完整的 xlsx 表格，请用表格软件打开后另存为 xlsx 再导入。");
         } catch (IOException e) {
-            throw new Unreadable("这不是完整的 xlsx 表格，文件可能没有传完。");
+            throw new Unreadable("这不是完整的 xlsx 表格，请用表格软件打开后另存为 xlsx 再导入。");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.fengqiao.ledger;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -12,8 +11,11 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.SharedStrings;
@@ -34,7 +36,9 @@ final class Workbook {
     }
 
     Sheet first() throws IOException, Unreadable {
-        try (OPCPackage opened = OPCPackage.open(new ByteArrayInputStream(bytes))) {
+        // The parts the package names are read, the same that were measured, each only when it is asked for.
+        try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get();
+                OPCPackage opened = OPCPackage.open(new ZipFileZipEntrySource(zip))) {
             XSSFReader reader = new XSSFReader(opened);
             boolean since1904;
             try (InputStream book = reader.getWorkbookData()) {
