@@ -19,6 +19,9 @@ import org.fengqiao.intake.IntakeRejected;
 import org.fengqiao.law.CiteCommand;
 import org.fengqiao.law.ImportLaws;
 import org.fengqiao.law.Laws;
+import org.fengqiao.ledger.LedgerExportCommand;
+import org.fengqiao.ledger.LedgerImportCommand;
+import org.fengqiao.ledger.LedgerTemplateCommand;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.Definitions;
@@ -51,6 +54,9 @@ public final class Fengqiao {
             new CalendarShow(),
             new IntakeImport(),
             new IntakeRejected(),
+            new LedgerImportCommand(),
+            new LedgerTemplateCommand(),
+            new LedgerExportCommand(),
             new ImportLaws(),
             new CiteCommand(),
             new IndexLaws(),

@@ -23,6 +23,8 @@ public final class Rules {
         ALL.putAll(RequestRules.ALL);
         ALL.putAll(SpotRules.ALL);
         ALL.putAll(LedgerRules.ALL);
+        ALL.putAll(LedgerBookRules.ALL);
+        ALL.putAll(LedgerBookRules.OTHERS);
         ALL.putAll(PetitionRules.ALL);
         ALL.putAll(DisclosureRules.ALL);
         ALL.putAll(DecisionRules.ALL);
