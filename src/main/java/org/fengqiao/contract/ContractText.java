@@ -21,7 +21,7 @@ public final class ContractText {
     private static final int LONGEST_HEADING = 14;
     private static final Pattern SIGNATURES = Pattern.compile(
             "^[ 　]*(?:" + Parties.ROLE + "|[（(]?(?:以下)?无正文).*(?:盖章|签章|签字|公章|[（(]章[）)]|签约代表|[：:]).*|^[ 　]*(?:" + Parties.ROLE
-                    + ")[ 　]*[（(](?:盖章|签章|签字|公章|章)[）)].*|^[ 　]*(?:签[订约署](?:日期|时间|地点)|日期)[：:].*|^[ 　_0-9〇○零一二三四五六七八九十]*年[ 　_0-9一二三四五六七八九十]*月[ 　_0-9一二三四五六七八九十]*日[ 　]*$");
+                    + ")[ 　]*[（(](?:盖章|签章|签字|公章|章)[）)].*|^[ 　]*(?:签[订约署](?:日期|时间|地点)|日期|签约代表|授权代表|法定代表人|代表|负责人|联系人|电话|开户|账号|地址|住所)[^。；]{0,10}[：:][^。；]*|^[ 　_0-9〇○零一二三四五六七八九十]*年[ 　_0-9一二三四五六七八九十]*月[ 　_0-9一二三四五六七八九十]*日(?:[ 　]+[ 　_0-9]*年[ 　_0-9]*月[ 　_0-9]*日)?[ 　]*$");
 
     private final String text;
     private final String folded;
@@ -116,7 +116,7 @@ public final class ContractText {
             }
         }
         int signed = lines.size();
-        for (int i = lines.size() - 1; i > last && SIGNATURES.matcher(lines.get(i)).matches(); i--) {
+        for (int i = lines.size() - 1; i > last && SIGNATURES.matcher(folded(lines.get(i))).matches(); i--) {
             signed = i;
         }
         for (int i = 0; i < signed; i++) {

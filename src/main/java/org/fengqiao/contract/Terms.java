@@ -20,7 +20,7 @@ final class Terms {
             "[自从]? *(\\d{4})[年./-](\\d{1,2})[月./-](\\d{1,2})日?[^。；\\n]{0,8}?(?:至|到|—|－|~)[ 　]*(\\d{4})[年./-](\\d{1,2})[月./-](\\d{1,2})日?");
     private static final Pattern LENGTH = Pattern.compile("(" + Amounts.COUNT + ")(周年|年|个月|日历天|日|天)(?![ 　]*\\d)");
     private static final Pattern SPEAKS_OF_TERM = Pattern.compile("期|共|工期|为");
-    private static final Pattern LEASE = Pattern.compile("(?:租赁期限|租期|租赁期|期限)[^。；\\n\\d]{0,6}(" + Amounts.COUNT + ")年");
+    private static final Pattern LEASE = Pattern.compile("(?:租赁期限|租期|租赁期|期限)[^。；\\n\\d]{0,6}?(" + Amounts.COUNT + ")年");
     /// First and last day counted or not: lengths may differ by this many days.
     private static final int TOLERANCE = 2;
 
