@@ -9,6 +9,7 @@ import org.fengqiao.bench.BenchSteps;
 import org.fengqiao.bench.Practice;
 import org.fengqiao.cases.RecordRebuild;
 import org.fengqiao.contract.BenchContractReview;
+import org.fengqiao.contract.ReconcileContracts;
 import org.fengqiao.database.Backup;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Restore;
@@ -58,6 +59,7 @@ public final class Fengqiao {
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
+            new ReconcileContracts(),
             new DraftCommand(),
             new FiguresCommand(),
             new Backup(),
