@@ -20,7 +20,7 @@ final class Amounts {
 
     private static final Pattern FIGURE = Pattern.compile("(?<![\\d.])(\\d[\\d,]*(?:\\.\\d+)?) *(万|亿)? *元");
     private static final Pattern SIGNED_FIGURE = Pattern.compile("¥ *(\\d[\\d,]*(?:\\.\\d+)?)(?! *元)(?![\\d,.])");
-    private static final Pattern CAPITAL = Pattern.compile("([零〇壹贰貳叁肆伍陆陸柒捌玖拾佰仟万亿]+)[元圆](?:([零壹贰貳叁肆伍陆陸柒捌玖])角)?(?:零?([壹贰貳叁肆伍陆陸柒捌玖])分)?");
+    private static final Pattern CAPITAL = Pattern.compile("([零〇壹贰貳叁肆伍陆陸柒捌玖拾][零〇壹贰貳叁肆伍陆陸柒捌玖拾佰仟万亿]*)[元圆](?:([零壹贰貳叁肆伍陆陸柒捌玖])角)?(?:零?([壹贰貳叁肆伍陆陸柒捌玖])分)?");
 
     private Amounts() {}
 

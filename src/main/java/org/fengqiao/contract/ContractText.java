@@ -138,7 +138,7 @@ public final class ContractText {
         Matcher number = numbering.matcher(first);
         boolean numbered = number.find();
         String rest = numbered ? first.substring(number.end()).replaceFirst("^[ 　、．.：:]+", "") : "";
-        Matcher heading = Pattern.compile("^([^，。；：:,;\\d]{2," + LONGEST_HEADING + "})(?:[：:。]|[ 　]*$)").matcher(rest);
+        Matcher heading = Pattern.compile("^([^，。；：:,;\\d]{2," + LONGEST_HEADING + "})(?:[：:]|[ 　]*$)").matcher(rest);
         all.add(new Clause(
                 all.size(), numbered ? number.group(1) : HEAD, heading.find() ? heading.group(1).strip() : "", from, to, text.substring(from, to)));
     }
