@@ -24,6 +24,7 @@ import org.fengqiao.ui.Link;
 import org.fengqiao.ui.Room;
 import org.fengqiao.ui.StepPage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -51,8 +52,11 @@ class CasePages {
     private final Laws laws;
     private final Evidence evidence;
     private final CaseSearch search;
+    private final List<CompanionPage> companions;
 
-    CasePages(Cases cases, Drafts drafts, CaseFiles files, Access access, Laws laws, Evidence evidence, CaseSearch search) {
+    CasePages(
+            Cases cases, Drafts drafts, CaseFiles files, Access access, Laws laws, Evidence evidence, CaseSearch search,
+            ObjectProvider<CompanionPage> companions) {
         this.cases = cases;
         this.drafts = drafts;
         this.files = files;
@@ -60,6 +64,7 @@ class CasePages {
         this.laws = laws;
         this.evidence = evidence;
         this.search = search;
+        this.companions = companions.orderedStream().toList();
     }
 
     @GetMapping("/cases/{number}")
@@ -80,7 +85,9 @@ class CasePages {
     }
 
     private CaseView view(Records.Known known, Principal user) {
-        return new CaseView(cases, drafts, files, access, laws, known, user.getName());
+        return new CaseView(
+                cases, drafts, files, access, laws, known, user.getName(),
+                companions.stream().flatMap(c -> c.of(known.state()).stream()).toList());
     }
 
     private Records.Known seen(Principal user, String number) {

@@ -96,7 +96,7 @@ public class CasesConfiguration {
 
     /// The rows of this room that follow from events.
     static List<Projection> projections(Definitions definitions, Deciding deciding, Offices offices) {
-        return List.of(new WorklistRows(definitions, deciding, offices::current), new DocumentRows(), SourceNumbers.ROWS);
+        return List.of(new WorklistRows(definitions, deciding, offices::current), new DocumentRows(), SourceNumbers.rows(definitions));
     }
 
     /// The record with the projections of this room.

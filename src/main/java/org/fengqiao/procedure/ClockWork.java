@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fengqiao.calendar.Period;
-import org.fengqiao.calendar.Unit;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.Entry;
 import org.fengqiao.deadline.Moment;
@@ -72,7 +71,7 @@ final class ClockWork {
             reasons.add(Reason.of("机关设置中没有当日有效的“" + rule.title() + "”（" + rule.budget() + "）", citations(rule, action), null));
             return;
         }
-        Optional<Moment> start = moment(action, budget.get().unit() == Unit.HOUR);
+        Optional<Moment> start = moment(action, budget.get().unit().timed());
         if (start.isEmpty()) {
             return;
         }
