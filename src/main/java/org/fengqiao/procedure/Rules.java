@@ -34,6 +34,7 @@ public final class Rules {
         ALL.putAll(RemedyRules.CLAIMS);
         ALL.putAll(HazardRules.ALL);
         ALL.putAll(EmergencyRules.ALL);
+        ALL.putAll(FraudRules.ALL);
     }
 
     /// The names definitions may use.
