@@ -188,7 +188,7 @@ public record Clock(
         return close(new End(at, false, null));
     }
 
-    /// 解除: the clock no longer matters, for a stated ground.
+    /// 解除: the clock no longer matters, for a stated ground; one that counts from a later day also before it begins.
     public Outcome lift(Moment at, String ground) {
         return ground.isBlank() ? refused("解除须写明理由。") : close(new End(at, true, ground));
     }
@@ -201,7 +201,8 @@ public record Clock(
             return refused("以小时、分钟计算，须写明时刻。");
         }
         Moment last = ledger.isEmpty() ? start : ledger.getLast().at();
-        if (with.at().isBefore(last)) {
+        boolean notBegun = with.lifted() && ledger.isEmpty();
+        if (!notBegun && with.at().isBefore(last)) {
             return refused("结束的时间" + with.at() + "早于" + last + "。");
         }
         return new Outcome.Changed(with(with));

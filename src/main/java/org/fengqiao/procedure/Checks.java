@@ -66,6 +66,9 @@ final class Checks {
             if (step.basis().isEmpty()) {
                 faults.add("步骤“" + step.title() + "”没有依据");
             }
+            if (step.awaits() != null && (step.optional() || step.by().party())) {
+                faults.add("步骤“" + step.title() + "”等候" + step.awaits() + "的行为，不能又是可办的步骤或者当事人的行为");
+            }
             for (String post : step.by().posts()) {
                 if (!office.posts().containsKey(post)) {
                     faults.add("步骤“" + step.title() + "”要求的岗位 " + post + " 不存在，无人可办");
