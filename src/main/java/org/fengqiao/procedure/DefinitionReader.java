@@ -301,10 +301,11 @@ final class DefinitionReader {
             }
         }
         s.close();
-        return endedFirst(actions);
+        return s.writtenBefore("end", "start") ? endedFirst(actions) : actions;
     }
 
-    /// A step that ends a clock and starts it anew (a report every few hours) ends the old one first, or it would end the new one.
+    /// A step that ends a clock and then starts it anew (a report every few hours) ends the old one first; written the
+    /// other way round, it tells how long something took that is over by the time it is entered.
     private static List<ClockAction> endedFirst(List<ClockAction> actions) {
         Set<String> anew = actions.stream().filter(a -> a.op() == ClockAction.Op.START).map(ClockAction::clock).collect(Collectors.toSet());
         return Stream.concat(

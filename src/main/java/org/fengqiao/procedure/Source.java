@@ -101,6 +101,12 @@ public final class Source {
         return children.containsKey(key);
     }
 
+    /// Whether both keys are there and the first is written before the second.
+    boolean writtenBefore(String first, String second) {
+        List<String> keys = List.copyOf(children.keySet());
+        return keys.contains(first) && keys.indexOf(first) < keys.indexOf(second);
+    }
+
     public @Nullable Source get(String key) {
         asked.add(key);
         return children.get(key);
