@@ -8,6 +8,8 @@ import org.fengqiao.administration.CalendarShow;
 import org.fengqiao.bench.BenchSteps;
 import org.fengqiao.bench.Practice;
 import org.fengqiao.cases.RecordRebuild;
+import org.fengqiao.contract.BenchContractReview;
+import org.fengqiao.contract.ReconcileContracts;
 import org.fengqiao.database.Backup;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Restore;
@@ -19,6 +21,9 @@ import org.fengqiao.intake.IntakeRejected;
 import org.fengqiao.law.CiteCommand;
 import org.fengqiao.law.ImportLaws;
 import org.fengqiao.law.Laws;
+import org.fengqiao.ledger.LedgerExportCommand;
+import org.fengqiao.ledger.LedgerImportCommand;
+import org.fengqiao.ledger.LedgerTemplateCommand;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.Definitions;
@@ -51,6 +56,9 @@ public final class Fengqiao {
             new CalendarShow(),
             new IntakeImport(),
             new IntakeRejected(),
+            new LedgerImportCommand(),
+            new LedgerTemplateCommand(),
+            new LedgerExportCommand(),
             new ImportLaws(),
             new CiteCommand(),
             new IndexLaws(),
@@ -59,6 +67,7 @@ public final class Fengqiao {
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
+            new ReconcileContracts(),
             new DraftCommand(),
             new FiguresCommand(),
             new Backup(),
@@ -68,6 +77,7 @@ public final class Fengqiao {
             new RecordLines(),
             new RecordRebuild(),
             new BenchLawSearch(),
+            new BenchContractReview(),
             new BenchSteps(Application.class));
 
     private Fengqiao() {}

@@ -15,6 +15,7 @@ import org.fengqiao.procedure.Field;
 import org.fengqiao.procedure.FormSchema;
 import org.fengqiao.ui.FieldView;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Money is typed in yuan and kept in fen; times are typed as civil time of the office. What cannot be read is handed on
 /// as it stands, so that the decision refuses it together with everything else that is wrong.
-final class StepForm {
+public final class StepForm {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MORE_ROWS = 3;
@@ -56,9 +57,9 @@ final class StepForm {
     }
 
     /// What was typed: the data of the act and, by field name, what could not be read.
-    record Typed(ObjectNode data, Map<String, String> errors) {}
+    public record Typed(ObjectNode data, Map<String, String> errors) {}
 
-    static String name(String field) {
+    public static String name(String field) {
         return "data." + field;
     }
 
@@ -144,6 +145,17 @@ final class StepForm {
             return f.type() == Field.Type.EVIDENCE ? "本案还没有证据，可以先在案件页补充。" : "目前没有可选的内容。";
         }
         return text && example != null ? "例如：" + example : "";
+    }
+
+    /// What was drawn up elsewhere, and for every other field what the form proposes.
+    MultiValueMap<String, String> with(MultiValueMap<String, String> given) {
+        MultiValueMap<String, String> all = new LinkedMultiValueMap<>(given);
+        for (Field f : step.form().fields()) {
+            if (f.type() != Field.Type.POINTS && !given.containsKey(name(f.id()))) {
+                all.addAll(name(f.id()), proposed(f));
+            }
+        }
+        return all;
     }
 
     /// Defaults that an officer wants to see; an example is shown as help and never stands in the field.
@@ -239,6 +251,11 @@ final class StepForm {
 
     /// Reads what was typed.
     Typed read(MultiValueMap<String, String> typed) {
+        return read(step, typed);
+    }
+
+    /// Reads what was typed into the form of a step.
+    public static Typed read(Definition.Step step, MultiValueMap<String, String> typed) {
         ObjectNode data = JSON.objectNode();
         Map<String, String> errors = new LinkedHashMap<>();
         for (Field f : step.form().fields()) {

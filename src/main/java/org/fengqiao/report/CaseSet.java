@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param last      only the latest of a case stands
 /// @param undoneBy  steps after which it no longer stands
 /// @param amendedBy step → field with the new amount; where the field is missing the amount falls away
-/// @param sum       field with the money that is summed, or null
+/// @param sum       field with the amount that is summed, or with the list whose length is; null when keys are counted
+/// @param dated     field with the day an act counts to, where that is not the day of the act: the day an entry of a ledger tells
+///                  of. What such an entry says last is what held on its day.
 /// @param part      what it is split by: a field, `step`, `result`, `procedure` or `outcome`; null when it is not
 record CaseSet(
         String id, List<Predicate> any, Counts counts, boolean last, Set<String> undoneBy,
-        Map<String, String> amendedBy, @Nullable String sum, @Nullable String part) {
+        Map<String, String> amendedBy, @Nullable String sum, @Nullable String part, @Nullable String dated) {
 
     enum Counts {
         /// 按案件

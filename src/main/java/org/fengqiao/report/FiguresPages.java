@@ -66,7 +66,7 @@ class FiguresPages {
             period = Period.ofYear(today.getYear(), today);
             wrong = NoticeView.of(NoticeView.Tone.WARN, "期间有误，下面是今年的数据。", e.getMessage() + "。");
         }
-        Reckoning reckoning;
+        final Reckoning reckoning;
         Figures.CaseList list = null;
         if (id == null) {
             reckoning = figures.of(period, cases.office());
@@ -80,7 +80,8 @@ class FiguresPages {
         }
         FiguresView view = new FiguresView(
                 figures.indicators(), laws, cases.definitions(), reckoning,
-                p -> access.mayRead(cases.office(), user.getName(), p, today));
+                p -> access.mayRead(cases.office(), user.getName(), p, today),
+                key -> cases.office().setting(key, reckoning.period().to()).map(x -> x.value()));
         return view.page(list, part, today, wrong).view(wrong == null ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
     }
 

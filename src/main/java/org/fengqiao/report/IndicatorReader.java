@@ -61,9 +61,13 @@ final class IndicatorReader {
                 catalogue = split(s, set, parts);
             }
         }
+        String floor = s.optional("floor");
+        if (floor != null && !Indicator.PEOPLE.equals(catalogue)) {
+            throw s.fault("floor needs a figure that is split by people");
+        }
         Indicator figure = new Indicator(
                 figures.size() + 1, id, group, s.text("title"), s.text("unit"), s.text("definition"), basis(s), count,
-                rate == null ? null : new Indicator.Rate(rate.text("of"), rate.text("base")), parts, catalogue);
+                rate == null ? null : new Indicator.Rate(rate.text("of"), rate.text("base")), parts, catalogue, floor);
         if (figures.put(id, figure) != null) {
             throw s.fault("figure " + id + " stands twice");
         }
@@ -133,7 +137,11 @@ final class IndicatorReader {
         if (procedures.size() > 1 && !s.has("count")) {
             throw s.fault("counts over several procedures: say with count whether cases, matters (lifeline), parties or acts are counted");
         }
-        CaseSet set = new CaseSet(id, any, counts(s), s.flag("last"), undoneBy, amendedBy, sum, part);
+        String dated = s.optional("dated");
+        if (dated != null) {
+            known(s, "field", dated, field(procedures, dated).filter(f -> f.type() == Field.Type.DATE).isPresent());
+        }
+        CaseSet set = new CaseSet(id, any, counts(s), s.flag("last"), undoneBy, amendedBy, sum, part, dated);
         sets.put(id, set);
         return set;
     }
@@ -262,8 +270,17 @@ final class IndicatorReader {
         if (field == null) {
             throw s.fault("split needs a part that is a form field; otherwise list the parts");
         }
-        if (field.type() == Field.Type.MATTER) {
-            return field.source();
+        switch (field.type()) {
+            case MATTER -> {
+                return field.source();
+            }
+            case PERSON, PEOPLE -> {
+                return Indicator.PEOPLE;
+            }
+            case UNIT -> {
+                return Indicator.UNITS;
+            }
+            default -> {}
         }
         versions(procedures)
                 .flatMap(d -> d.allSteps().values().stream())

@@ -5,10 +5,12 @@ public enum Room {
     WORKLIST("/worklist", "home", "", "w"),
     INTAKE("/intake", "inbox", "", "i"),
     CASES("/cases", "folders", "", "c"),
+    LEDGERS("/ledgers", "writing", "", "t"),
     LAWS("/laws", "book-2", "basis", "l"),
     PROCEDURES("/procedures", "sitemap", "basis", ""),
     CALENDAR("/calendar", "calendar", "basis", ""),
     FIGURES("/figures", "report", "oversight", "r"),
+    CONTRACTS("/contracts", "file-text", "oversight", ""),
     VERIFICATION("/verification", "shield-check", "oversight", ""),
     ADMINISTRATION("/administration", "id-badge-2", "management", "");
 
