@@ -26,22 +26,24 @@ final class SourceNumbers {
         this.office = office;
     }
 
+    /// A number as another platform gave it, or the key of an entry of a ledger.
+    record Borne(String channel, String number) {}
+
     /// The rows that follow from an opening, and from what voids an entry.
     static Projection rows(Definitions definitions) {
         return change -> {
             CaseState after = change.after();
             if (change.before() == null) {
-                List<Projection.Part> parts = new ArrayList<>(row(after));
-                definitions.version(after.definition())
-                        .flatMap(d -> key(d, f -> after.fact(f).orElse(null)))
-                        .ifPresent(k -> parts.add(numbered("keyed", ledger(after.procedure()), k, after.number())));
-                return parts;
+                int[] n = {0};
+                return borne(definitions, after).stream()
+                        .map(borne -> new Projection.Part(
+                                "numbered" + n[0]++,
+                                "insert into source_number (office, channel, external_id, number) select office, ?, ?, ? from head"
+                                        + " on conflict (office, channel, external_id) do nothing",
+                                List.of(borne.channel(), borne.number(), after.number())))
+                        .toList();
             }
-            boolean voids = definitions.version(after.definition())
-                    .flatMap(d -> d.step(after.deeds().getLast().step()))
-                    .filter(s -> s.effects().voids())
-                    .isPresent();
-            return voids
+            return voids(definitions, after, after.deeds().getLast())
                     ? List.of(new Projection.Part(
                             "freed", "delete from source_number s using head h where s.office = h.office and s.channel = ? and s.number = ?",
                             List.of(ledger(after.procedure()), after.number())))
@@ -49,18 +51,30 @@ final class SourceNumbers {
         };
     }
 
-    private static List<Projection.Part> row(CaseState opened) {
+    /// What a case bears as it is opened.
+    private static List<Borne> borne(Definitions definitions, CaseState opened) {
+        List<Borne> all = new ArrayList<>();
         String channel = opened.fact("channel").map(JsonNode::asString).orElse("");
         String number = opened.fact("external-id").map(n -> n.asString().strip()).orElse("");
-        return channel.isEmpty() || number.isEmpty() ? List.of() : List.of(numbered("numbered", channel, number, opened.number()));
+        if (!channel.isEmpty() && !number.isEmpty()) {
+            all.add(new Borne(channel, number));
+        }
+        definitions.version(opened.definition())
+                .flatMap(d -> key(d, f -> opened.fact(f).orElse(null)))
+                .ifPresent(k -> all.add(new Borne(ledger(opened.procedure()), k)));
+        return all;
     }
 
-    private static Projection.Part numbered(String name, String channel, String number, String caseNumber) {
-        return new Projection.Part(
-                name,
-                "insert into source_number (office, channel, external_id, number) select office, ?, ?, ? from head"
-                        + " on conflict (office, channel, external_id) do nothing",
-                List.of(channel, number, caseNumber));
+    /// What a case bears after all that happened to it: an entry that was voided has given its key back.
+    static List<Borne> borne(Definitions definitions, CaseState opened, CaseState now) {
+        boolean voided = now.deeds().stream().anyMatch(d -> voids(definitions, now, d));
+        return borne(definitions, opened).stream()
+                .filter(b -> !voided || !b.channel().equals(ledger(opened.procedure())))
+                .toList();
+    }
+
+    private static boolean voids(Definitions definitions, CaseState state, CaseState.Deed deed) {
+        return definitions.version(state.definition()).flatMap(d -> d.step(deed.step())).filter(s -> s.effects().voids()).isPresent();
     }
 
     private static String ledger(String procedure) {

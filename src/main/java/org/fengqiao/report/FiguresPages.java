@@ -9,6 +9,7 @@ import org.fengqiao.law.Laws;
 import org.fengqiao.ui.ErrorPage;
 import org.fengqiao.ui.NoticeView;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// 数据页: the figures of a period, each leading to its definition and its cases.
+@Lazy
 @Controller
 class FiguresPages {
 

@@ -110,11 +110,19 @@ public final class LivingOffice {
     }
 
     Cases.Answer register(Records.@Nullable Key key) {
-        Move first = NINE.getFirst();
+        return register(NINE.getFirst().json(), key);
+    }
+
+    /// Registers a request under the number another platform gave it.
+    Cases.Answer registerFrom(String channel, String number) {
+        return register(NINE.getFirst().json().put("channel", channel).put("external-id", number), null);
+    }
+
+    private Cases.Answer register(ObjectNode form, Records.@Nullable Key key) {
         return cases.open(
-                first.user(),
+                NINE.getFirst().user(),
                 new Cases.Opening(
-                        "public-request", "石桥路路灯不亮", DAY, first.json(),
+                        "public-request", "石桥路路灯不亮", DAY, form,
                         List.of(new Act.NewParty("person", "示例诉求人甲", null, "000-0001（示例）", "示例路1号", "requester", null)),
                         null, Cases.Taking.of(JSON.createObjectNode())),
                 key);
