@@ -8,6 +8,8 @@ import org.fengqiao.administration.CalendarShow;
 import org.fengqiao.bench.BenchSteps;
 import org.fengqiao.bench.Practice;
 import org.fengqiao.cases.RecordRebuild;
+import org.fengqiao.contract.BenchContractReview;
+import org.fengqiao.contract.ReconcileContracts;
 import org.fengqiao.database.Backup;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Restore;
@@ -65,6 +67,7 @@ public final class Fengqiao {
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
+            new ReconcileContracts(),
             new DraftCommand(),
             new FiguresCommand(),
             new Backup(),
@@ -74,6 +77,7 @@ public final class Fengqiao {
             new RecordLines(),
             new RecordRebuild(),
             new BenchLawSearch(),
+            new BenchContractReview(),
             new BenchSteps(Application.class));
 
     private Fengqiao() {}

@@ -24,6 +24,7 @@ import org.fengqiao.ui.Link;
 import org.fengqiao.ui.Room;
 import org.fengqiao.ui.StepPage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -51,8 +52,11 @@ class CasePages {
     private final Laws laws;
     private final Evidence evidence;
     private final CaseSearch search;
+    private final List<CompanionPage> companions;
 
-    CasePages(Cases cases, Drafts drafts, CaseFiles files, Access access, Laws laws, Evidence evidence, CaseSearch search) {
+    CasePages(
+            Cases cases, Drafts drafts, CaseFiles files, Access access, Laws laws, Evidence evidence, CaseSearch search,
+            ObjectProvider<CompanionPage> companions) {
         this.cases = cases;
         this.drafts = drafts;
         this.files = files;
@@ -60,12 +64,16 @@ class CasePages {
         this.laws = laws;
         this.evidence = evidence;
         this.search = search;
+        this.companions = companions.orderedStream().toList();
     }
 
     @GetMapping("/cases/{number}")
     ModelAndView page(
             Principal user, @PathVariable String number, @RequestParam(defaultValue = "") String list,
             @RequestParam(defaultValue = "0") int row, Model model) {
+        if (cases.asksPurpose(user.getName(), number).isPresent()) {
+            return new ModelAndView("redirect:" + CaseLinks.of(number) + "/purpose");
+        }
         Records.Known known = seen(user, number);
         files.lookedUp(user.getName(), known.id(), "办理", "案件页");
         CaseSearch.Around around = CaseSearch.Around.NONE;
@@ -77,7 +85,9 @@ class CasePages {
     }
 
     private CaseView view(Records.Known known, Principal user) {
-        return new CaseView(cases, drafts, files, access, laws, known, user.getName());
+        return new CaseView(
+                cases, drafts, files, access, laws, known, user.getName(),
+                companions.stream().flatMap(c -> c.of(known.state()).stream()).toList());
     }
 
     private Records.Known seen(Principal user, String number) {

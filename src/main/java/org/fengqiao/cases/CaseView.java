@@ -53,8 +53,11 @@ final class CaseView {
     private final Office office;
     private final LocalDate today;
     private final String user;
+    private final List<ActionView> companions;
 
-    CaseView(Cases cases, Drafts drafts, CaseFiles files, Access access, Laws laws, Records.Known known, String user) {
+    CaseView(
+            Cases cases, Drafts drafts, CaseFiles files, Access access, Laws laws, Records.Known known, String user, List<ActionView> companions) {
+        this.companions = companions;
         this.cases = cases;
         this.drafts = drafts;
         this.files = files;
@@ -99,9 +102,12 @@ final class CaseView {
 
     private List<ActionView> actions() {
         ActionView print = ActionView.print("打印案件", CaseLinks.of(state.number()));
-        return access.may(office, user, "case-file", "read", today)
-                ? List.of(ActionView.link("下载案卷", "/api/v1" + CaseLinks.of(state.number()) + "/file", "download"), print)
-                : List.of(print);
+        List<ActionView> all = new ArrayList<>(companions);
+        if (access.may(office, user, "case-file", "read", today)) {
+            all.add(ActionView.link("下载案卷", "/api/v1" + CaseLinks.of(state.number()) + "/file", "download"));
+        }
+        all.add(print);
+        return all;
     }
 
     String title() {

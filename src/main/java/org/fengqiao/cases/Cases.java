@@ -52,11 +52,12 @@ public final class Cases {
     private final Access access;
     private final Drafts drafts;
     private final SourceNumbers sourceNumbers;
+    private final Purposes purposes;
     private final Recent recent = new Recent(4096);
 
     /// The same doors for an office whose lives are simulated: the given clock says what day it is.
     public Cases under(OfficeClock simulated) {
-        return new Cases(records, definitions, deciding, offices, simulated, papers, access, drafts, sourceNumbers);
+        return new Cases(records, definitions, deciding, offices, simulated, papers, access, drafts, sourceNumbers, purposes);
     }
 
     public Records records() {
@@ -65,7 +66,7 @@ public final class Cases {
 
     Cases(
             Records records, Definitions definitions, Deciding deciding, Offices offices, OfficeClock clock,
-            Papers papers, Access access, Drafts drafts, SourceNumbers sourceNumbers) {
+            Papers papers, Access access, Drafts drafts, SourceNumbers sourceNumbers, Purposes purposes) {
         this.records = records;
         this.definitions = definitions;
         this.deciding = deciding;
@@ -75,6 +76,7 @@ public final class Cases {
         this.access = access;
         this.drafts = drafts;
         this.sourceNumbers = sourceNumbers;
+        this.purposes = purposes;
     }
 
     /// 立案请求: what opens a case.
@@ -540,11 +542,36 @@ public final class Cases {
         Office office = sight.office();
         String procedure = known.state().procedure();
         boolean registered = access.mayOpen(office, user, procedure, clock.today()) && known.state().deeds().getFirst().by(user);
-        return registered || access.mayRead(office, user, procedure, clock.today())
+        return registered || access.mayRead(office, user, procedure, clock.today()) || forPurpose(office, user, known)
                 ? Optional.of(PersonalData.masked(known, access.may(office, user, "personal-data", "act", clock.today())))
                 : Optional.empty();
     }
 
+    private boolean forPurpose(Office office, String user, Records.Known known) {
+        return access.may(office, user, known.state().procedure(), Purposes.RIGHT, clock.today())
+                && purposes.stated(user, known.id()).isPresent();
+    }
+
+    /// A case that a person may see once they state what for; empty when there is none or they need not or may not.
+    Optional<Records.Known> asksPurpose(String user, String number) {
+        Sight sight = read(number, null);
+        Records.Known known = sight.known();
+        return known != null
+                        && access.may(sight.office(), user, known.state().procedure(), Purposes.RIGHT, clock.today())
+                        && see(user, number).isEmpty()
+                ? Optional.of(known)
+                : Optional.empty();
+    }
+
+    /// Logs a look over the interface at a case of a restricted area; other looks there are not logged.
+    void lookedUp(String user, Records.Known known, String what) {
+        if (access.restricted(known.state().procedure())) {
+            purposes.log(user, known.id(), purposes.stated(user, known.id()).orElse("办理"), what);
+        }
+    }
+
+    Purposes purposes() {
+        return purposes;
     /// The entry of a ledger that was registered under the key in this form, typed in or imported.
     public Optional<String> entry(Definition ledger, ObjectNode form) {
         return sourceNumbers.entry(ledger, form);

@@ -78,6 +78,7 @@ class OfficeFrame implements FrameSource {
             case PROCEDURES -> access.may(office, user, "procedure", "read", today);
             case CALENDAR -> access.may(office, user, "calendar", "read", today);
             case FIGURES -> access.may(office, user, "figures", "read", today);
+            case CONTRACTS -> access.may(office, user, "contract-ledger", "read", today);
             case VERIFICATION -> access.may(office, user, "record", "read", today);
             case ADMINISTRATION -> access.may(office, user, "administration", "read", today);
         };

@@ -15,6 +15,7 @@ import org.fengqiao.procedure.Field;
 import org.fengqiao.procedure.FormSchema;
 import org.fengqiao.ui.FieldView;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -144,6 +145,17 @@ public final class StepForm {
             return f.type() == Field.Type.EVIDENCE ? "本案还没有证据，可以先在案件页补充。" : "目前没有可选的内容。";
         }
         return text && example != null ? "例如：" + example : "";
+    }
+
+    /// What was drawn up elsewhere, and for every other field what the form proposes.
+    MultiValueMap<String, String> with(MultiValueMap<String, String> given) {
+        MultiValueMap<String, String> all = new LinkedMultiValueMap<>(given);
+        for (Field f : step.form().fields()) {
+            if (f.type() != Field.Type.POINTS && !given.containsKey(name(f.id()))) {
+                all.addAll(name(f.id()), proposed(f));
+            }
+        }
+        return all;
     }
 
     /// Defaults that an officer wants to see; an example is shown as help and never stands in the field.

@@ -83,6 +83,13 @@ class StepPages {
         return page(f, Reply.FRESH);
     }
 
+    /// The form with values that another page of the house has drawn up; nothing is taken until the person sends it.
+    @PostMapping("/cases/{number}/steps/{step}/form")
+    ModelAndView filledIn(Principal user, @PathVariable String number, @PathVariable String step, @RequestParam MultiValueMap<String, String> given) {
+        Found f = find(user, number, step);
+        return page(f, new Reply(HttpStatus.OK, stepForm(f).with(given), Map.of(), List.of(), null));
+    }
+
     @PostMapping("/cases/{number}/steps/{step}")
     Object take(
             Principal user, @PathVariable String number, @PathVariable String step,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// `id` is the collection's own id where it had one, otherwise the citation of the article. `change` rises with every
 /// import that brought or changed an article.
 public record ArticleText(
-        String id, Origin origin, int article, @Nullable Integer suffix, String heading, String body, String digest, long change) {
+        String id, Origin origin, int article, @Nullable Integer suffix, String heading, String body, String digest, long change)
+        implements TextComparison.Passage {
 
     /// 文本出处: the text an article stands in. `slug` is set where the library holds a file about the instrument;
     /// `inForce` where the day is known; `region` is empty for a text of the whole country.
@@ -42,6 +43,7 @@ public record ArticleText(
     }
 
     /// `64`, or `120-1` for an inserted article.
+    @Override
     public String key() {
         return suffix == null ? Integer.toString(article) : article + "-" + suffix;
     }

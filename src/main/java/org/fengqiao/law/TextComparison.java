@@ -58,6 +58,20 @@ public final class TextComparison {
 
     private record Pair(int before, int after, double likeness) {}
 
+    /// 一段文字: something with a number of its own, such as an article or a clause of a contract.
+    public interface Passage {
+
+        /// The number it bears, by which passages are compared more kindly.
+        String key();
+
+        String body();
+    }
+
+    /// The words two texts share in their order, and what came and went between them.
+    public static List<Piece> words(String before, String after) {
+        return WordDifference.of(before, after);
+    }
+
     /// The articles of the newer version in their order, repealed ones where they stood.
     public static List<Difference> of(Collection<ArticleText> before, Collection<ArticleText> after) {
         List<ArticleText> old = List.copyOf(before);
@@ -102,8 +116,8 @@ public final class TextComparison {
         return new Difference(moved ? Kind.MOVED_AND_CHANGED : Kind.CHANGED, before, after, WordDifference.of(before.body(), after.body()));
     }
 
-    /// For each article of the newer version the place of its counterpart in the older one.
-    private static Map<Integer, Integer> partners(List<ArticleText> old, List<ArticleText> now) {
+    /// For each passage of the newer version the place of its counterpart in the older one; passages that are new have none.
+    public static Map<Integer, Integer> partners(List<? extends Passage> old, List<? extends Passage> now) {
         Map<Integer, Integer> partner = new HashMap<>();
         Set<Integer> taken = new HashSet<>();
         Map<String, List<Integer>> byWords = new LinkedHashMap<>();
@@ -143,11 +157,11 @@ public final class TextComparison {
         return partner;
     }
 
-    private static String plain(ArticleText article) {
+    private static String plain(Passage article) {
         return article.body().replaceAll("[\\s　]", "");
     }
 
-    private static Set<Integer> grams(ArticleText article) {
+    private static Set<Integer> grams(Passage article) {
         String text = plain(article);
         Set<Integer> grams = new HashSet<>();
         for (int i = 0; i + 1 < text.length(); i++) {

@@ -76,6 +76,7 @@ class ComparePages {
                 .map(d -> row(law, before, after, d))
                 .toList();
         return new ComparisonPage(
+                Room.LAWS,
                 HeadView.of("《" + law.shortTitle() + "》新旧对照", before + "版 → " + after + "版", "对应关系按字句相似推定，供参考"),
                 List.of(Link.to(Room.LAWS.href(), "法律法规"), Link.to(LawSheet.address(slug, after), law.shortTitle())),
                 choice(slug, days, before, after), notices, counts(all, address(slug, before, after), show), rows).view();

@@ -129,6 +129,7 @@ public record Definition(
     /// @param lateEntryDays how many days after the act it may still be entered
     /// @param resets steps whose having been done no longer counts afterwards
     /// @param optional true for what somebody may do and nobody must: it waits on no worklist
+    /// @param awaits whose act outside the office is entered here (人民法院); null for the office's own acts
     public record Step(
             String id,
             String title,
@@ -148,7 +149,8 @@ public record Definition(
             Set<String> resets,
             boolean hourly,
             @Nullable String result,
-            boolean optional) {
+            boolean optional,
+            @Nullable String awaits) {
 
         /// Every condition the step reads: what must hold before it, and on what the start of a clock depends.
         public Stream<Condition> conditions() {
@@ -159,7 +161,7 @@ public record Definition(
         Step where(Condition condition, List<ClockAction> actions) {
             return new Step(
                     id, title, duty, basis, interpretation, in, to, by, condition, form, documents, actions, effects,
-                    alwaysBefore, lateEntryDays, resets, hourly, result, optional);
+                    alwaysBefore, lateEntryDays, resets, hourly, result, optional, awaits);
         }
     }
 
@@ -204,6 +206,11 @@ public record Definition(
             @Nullable Condition when,
             List<Citation> basis,
             @Nullable String interpretation) {
+        /// Whether the clock is over with it, done or no longer needed.
+        boolean closes() {
+            return op == Op.END || op == Op.LIFT;
+        }
+
         public enum Op {
             START,
             END,

@@ -50,10 +50,11 @@ record CaseSet(
     /// @param opened only the act that opens a case
     /// @param enters the case becomes final by it
     /// @param leaves the case was final before it and is not afterwards
+    /// @param first  true for the case that began its matter, false for those that followed it, null for both
     /// @param where  field → values, on this act or, where it does not hold the field, as entered before
     record Acts(
             Set<String> procedures, Set<String> steps, Set<String> results, boolean opened, boolean enters,
-            boolean leaves, Map<String, Set<String>> where) implements Predicate {}
+            boolean leaves, @Nullable Boolean first, Map<String, Set<String>> where) implements Predicate {}
 
     /// 状态: where a case stands, day by day.
     ///

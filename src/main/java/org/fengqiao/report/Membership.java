@@ -192,6 +192,7 @@ final class Membership {
 
         private boolean fits(CaseSet.Acts acts, CaseEvent event, Story story) {
             return (!acts.opened() || event.seq() == 1)
+                    && (acts.first() == null || acts.first() == lifeline.equals(number))
                     && (!acts.enters() || story.isFinal && !story.wasFinal)
                     && (!acts.leaves() || !story.isFinal && story.wasFinal)
                     && (acts.steps().isEmpty() || acts.steps().contains(event.step()))
@@ -264,7 +265,11 @@ final class Membership {
         }
 
         private String clockKey(Clock clock, int seq) {
-            return set.counts() == CaseSet.Counts.CASE ? number : number + "#" + seq + "/" + Story.key(clock);
+            return switch (set.counts()) {
+                case CASE -> number;
+                case LIFELINE -> lifeline;
+                case PARTY, ACT -> number + "#" + seq + "/" + Story.key(clock);
+            };
         }
 
         private void overdue(Clock clock, @Nullable LocalDate until) {

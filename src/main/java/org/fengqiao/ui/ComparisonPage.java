@@ -2,13 +2,14 @@ package org.fengqiao.ui;
 
 import java.util.List;
 
-/// 新旧对照: two versions of one instrument, article by article.
+/// 新旧对照: two versions of one text, article by article or clause by clause.
 ///
+/// @param room    where the text is at home
 /// @param choice  the form that asks for the two versions
 /// @param filters what became of the articles, with numbers; each a filter
 /// @param rows    in the order of the newer version
 public record ComparisonPage(
-        HeadView head, List<Link> crumbs, FormView choice, List<NoticeView> notices, List<CountView> filters, List<Row> rows) implements Page {
+        Room room, HeadView head, List<Link> crumbs, FormView choice, List<NoticeView> notices, List<CountView> filters, List<Row> rows) implements Page {
 
     /// @param change  修改
     /// @param before  第四十条, with its page; no words when the article is new
@@ -33,10 +34,5 @@ public record ComparisonPage(
     @Override
     public String title() {
         return head.title();
-    }
-
-    @Override
-    public Room room() {
-        return Room.LAWS;
     }
 }

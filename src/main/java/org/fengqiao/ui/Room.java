@@ -10,6 +10,7 @@ public enum Room {
     PROCEDURES("/procedures", "sitemap", "basis", ""),
     CALENDAR("/calendar", "calendar", "basis", ""),
     FIGURES("/figures", "report", "oversight", "r"),
+    CONTRACTS("/contracts", "file-text", "oversight", ""),
     VERIFICATION("/verification", "shield-check", "oversight", ""),
     ADMINISTRATION("/administration", "id-badge-2", "management", "");
 

@@ -87,7 +87,8 @@ public final class LivingOffice {
         cases = new Cases(
                 records, DEFINITIONS, deciding, offices, OfficeClock.still(today), new Papers(TEMPLATES, LAWS), Access.load(),
                 new Drafts(JdbcClient.create(source), CasesConfiguration.OFFICE),
-                new SourceNumbers(JdbcClient.create(source), CasesConfiguration.OFFICE));
+                new SourceNumbers(JdbcClient.create(source), CasesConfiguration.OFFICE),
+                new Purposes(JdbcClient.create(source), CasesConfiguration.OFFICE));
     }
 
     CalendarChange calendarChange() {

@@ -73,7 +73,7 @@ final class LawSamples {
     }
 
     static Page comparison() {
-        return new ComparisonPage(HeadView.of("行政复议法：新旧对照", "2018-01-01版 → 2024-01-01版"), List.of(Link.to("/laws", "法律法规")),
+        return new ComparisonPage(Room.LAWS, HeadView.of("行政复议法：新旧对照", "2018-01-01版 → 2024-01-01版"), List.of(Link.to("/laws", "法律法规")),
                 FormView.get("versions", "/laws/x/compare", "对照", List.of(FieldView.choice(FieldView.Kind.LIST, "before", "旧版", List.of(FieldView.Option.of("2018-01-01", "2018-01-01"))), FieldView.choice(FieldView.Kind.LIST, "after", "新版", List.of(FieldView.Option.of("2024-01-01", "2024-01-01"))))),
                 List.of(), List.of(new CountView(3, "有变化", "?show=changed", null, true), new CountView(1, "修改", "?show=c", null, false)), List.of(
                         new ComparisonPage.Row("移动并修改", Link.to("/laws/x#40", "第四十条"), Link.to("/laws/y#88", "第八十八条"), "期间与送达", List.of(new ComparisonPage.Piece(ComparisonPage.Mark.KEPT, "示例条文"), new ComparisonPage.Piece(ComparisonPage.Mark.DELETED, "旧字"), new ComparisonPage.Piece(ComparisonPage.Mark.INSERTED, "新字"), new ComparisonPage.Piece(ComparisonPage.Mark.KEPT, "。\n第二款。"))),
