@@ -23,16 +23,21 @@ final class RebuiltNumbers {
     private record Bearer(long id, String number) {}
 
     private final Map<Key, Bearer> told = new LinkedHashMap<>();
+
     private final Definitions definitions;
 
     RebuiltNumbers(Definitions definitions) {
         this.definitions = definitions;
     }
 
-    /// Takes a case in: as it stood when it was opened, and as it stands now.
-    void bears(short office, long id, CaseState opened, CaseState now) {
-        SourceNumbers.borne(definitions, opened, now).forEach(b -> told.merge(
-                new Key(office, b.channel(), b.number()), new Bearer(id, opened.number()), (x, y) -> x.id() <= y.id() ? x : y));
+    /// Takes a case in as it stands after one of its acts, the first one first.
+    void follow(short office, long id, CaseState after) {
+        if (after.version() == 1) {
+            SourceNumbers.borne(definitions, after).forEach(b -> told.merge(
+                    new Key(office, b.channel(), b.number()), new Bearer(id, after.number()), (x, y) -> x.id() <= y.id() ? x : y));
+        } else if (SourceNumbers.voids(definitions, after)) {
+            told.entrySet().removeIf(e -> e.getValue().id() == id && e.getKey().channel().equals(SourceNumbers.ledger(after.procedure())));
+        }
     }
 
     /// Every row that is not what the record says; when asked, what the record says is written.

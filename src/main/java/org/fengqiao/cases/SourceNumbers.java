@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definitions;
@@ -26,7 +27,7 @@ final class SourceNumbers {
         this.office = office;
     }
 
-    /// A number as another platform gave it, or the key of an entry of a ledger.
+    /// A number as another platform gave it, or the key of an entry as its ledger has it.
     record Borne(String channel, String number) {}
 
     /// The rows that follow from an opening, and from what voids an entry.
@@ -34,16 +35,10 @@ final class SourceNumbers {
         return change -> {
             CaseState after = change.after();
             if (change.before() == null) {
-                int[] n = {0};
-                return borne(definitions, after).stream()
-                        .map(borne -> new Projection.Part(
-                                "numbered" + n[0]++,
-                                "insert into source_number (office, channel, external_id, number) select office, ?, ?, ? from head"
-                                        + " on conflict (office, channel, external_id) do nothing",
-                                List.of(borne.channel(), borne.number(), after.number())))
-                        .toList();
+                List<Borne> borne = borne(definitions, after);
+                return IntStream.range(0, borne.size()).mapToObj(i -> numbered("numbered" + i, borne.get(i), after.number())).toList();
             }
-            return voids(definitions, after, after.deeds().getLast())
+            return voids(definitions, after)
                     ? List.of(new Projection.Part(
                             "freed", "delete from source_number s using head h where s.office = h.office and s.channel = ? and s.number = ?",
                             List.of(ledger(after.procedure()), after.number())))
@@ -51,33 +46,37 @@ final class SourceNumbers {
         };
     }
 
-    /// What a case bears as it is opened.
-    private static List<Borne> borne(Definitions definitions, CaseState opened) {
-        List<Borne> all = new ArrayList<>();
+    /// What a case is known by elsewhere, as it stands after its opening.
+    static List<Borne> borne(Definitions definitions, CaseState opened) {
+        List<Borne> borne = new ArrayList<>();
         String channel = opened.fact("channel").map(JsonNode::asString).orElse("");
         String number = opened.fact("external-id").map(n -> n.asString().strip()).orElse("");
         if (!channel.isEmpty() && !number.isEmpty()) {
-            all.add(new Borne(channel, number));
+            borne.add(new Borne(channel, number));
         }
         definitions.version(opened.definition())
                 .flatMap(d -> key(d, f -> opened.fact(f).orElse(null)))
-                .ifPresent(k -> all.add(new Borne(ledger(opened.procedure()), k)));
-        return all;
+                .ifPresent(k -> borne.add(new Borne(ledger(opened.procedure()), k)));
+        return borne;
     }
 
-    /// What a case bears after all that happened to it: an entry that was voided has given its key back.
-    static List<Borne> borne(Definitions definitions, CaseState opened, CaseState now) {
-        boolean voided = now.deeds().stream().anyMatch(d -> voids(definitions, now, d));
-        return borne(definitions, opened).stream()
-                .filter(b -> !voided || !b.channel().equals(ledger(opened.procedure())))
-                .toList();
+    /// Whether the last act of a case voids the entry, so that its key is free again.
+    static boolean voids(Definitions definitions, CaseState after) {
+        return definitions.version(after.definition())
+                .flatMap(d -> d.step(after.deeds().getLast().step()))
+                .filter(s -> s.effects().voids())
+                .isPresent();
     }
 
-    private static boolean voids(Definitions definitions, CaseState state, CaseState.Deed deed) {
-        return definitions.version(state.definition()).flatMap(d -> d.step(deed.step())).filter(s -> s.effects().voids()).isPresent();
+    private static Projection.Part numbered(String name, Borne borne, String caseNumber) {
+        return new Projection.Part(
+                name,
+                "insert into source_number (office, channel, external_id, number) select office, ?, ?, ? from head"
+                        + " on conflict (office, channel, external_id) do nothing",
+                List.of(borne.channel(), borne.number(), caseNumber));
     }
 
-    private static String ledger(String procedure) {
+    static String ledger(String procedure) {
         return "ledger:" + procedure;
     }
 
