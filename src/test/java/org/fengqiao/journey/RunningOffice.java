@@ -118,6 +118,24 @@ final class RunningOffice {
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
+        /// Sends a form with one file.
+        Seen upload(String path, Map<String, String> fields, String file, byte[] bytes) {
+            String boundary = "----visitor";
+            StringBuilder head = new StringBuilder();
+            Map<String, String> all = new java.util.LinkedHashMap<>(fields);
+            all.put("_csrf", last.hidden("_csrf"));
+            all.forEach((name, value) -> head.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"")
+                    .append(name).append("\"\r\n\r\n").append(value).append("\r\n"));
+            head.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(file)
+                    .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+            return send(HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(Duration.ofSeconds(60))
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(HttpRequest.BodyPublishers.concat(
+                            HttpRequest.BodyPublishers.ofString(head.toString()), HttpRequest.BodyPublishers.ofByteArray(bytes),
+                            HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+        }
+
         private static String encoded(String text) {
             return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
