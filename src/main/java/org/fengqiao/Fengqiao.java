@@ -21,6 +21,9 @@ import org.fengqiao.intake.IntakeRejected;
 import org.fengqiao.law.CiteCommand;
 import org.fengqiao.law.ImportLaws;
 import org.fengqiao.law.Laws;
+import org.fengqiao.ledger.LedgerExportCommand;
+import org.fengqiao.ledger.LedgerImportCommand;
+import org.fengqiao.ledger.LedgerTemplateCommand;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.Definitions;
@@ -36,7 +39,9 @@ import org.fengqiao.search.IndexLaws;
 import org.fengqiao.search.SearchLaws;
 import org.fengqiao.search.TrainRanking;
 import org.fengqiao.server.Serve;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// 枫桥: the one door of the product, `./fengqiao COMMAND`.
@@ -51,6 +56,9 @@ public final class Fengqiao {
             new CalendarShow(),
             new IntakeImport(),
             new IntakeRejected(),
+            new LedgerImportCommand(),
+            new LedgerTemplateCommand(),
+            new LedgerExportCommand(),
             new ImportLaws(),
             new CiteCommand(),
             new IndexLaws(),
@@ -79,15 +87,20 @@ public final class Fengqiao {
         System.exit(run(List.of(args)));
     }
 
-    /// Laws, definitions and templates take as long to read as the database takes to start: they are read side by side.
+    /// Laws, definitions and templates take as long to read as the database takes to start: they are read side by side, and what
+    /// the start itself does not need is read once the office can be reached.
     private static ApplicationContextInitializer<GenericApplicationContext> ahead() {
         CompletableFuture<Laws> laws = CompletableFuture.supplyAsync(Laws::load);
-        CompletableFuture<Definitions> definitions = laws.thenApply(Definitions::load);
-        CompletableFuture<Templates> templates = CompletableFuture.supplyAsync(Templates::load);
+        CompletableFuture<Definitions> definitions = laws.thenApply(Definitions::shipped);
+        CompletableFuture<Templates> templates = CompletableFuture.supplyAsync(Templates::shipped);
         return context -> {
             context.registerBean(Laws.class, laws::join);
             context.registerBean(Definitions.class, definitions::join);
             context.registerBean(Templates.class, templates::join);
+            context.addApplicationListener((ApplicationListener<ApplicationReadyEvent>) _ -> CompletableFuture.runAsync(() -> {
+                definitions.join().all();
+                templates.join().all();
+            }));
         };
     }
 

@@ -31,8 +31,8 @@ final class AdministrationForms {
     private static final Properties SETTINGS = titles();
 
     private static final Map<String, String> UNITS = Map.of(
-            "小时", "hours", "个工作日", "working-days", "天", "calendar-days", "个月", "months", "年", "years");
-    private static final Pattern PERIOD = Pattern.compile("([1-9]\\d{0,3})(小时|个工作日|天|个月|年)");
+            "分钟", "minutes", "小时", "hours", "个工作日", "working-days", "天", "calendar-days", "个月", "months", "年", "years");
+    private static final Pattern PERIOD = Pattern.compile("([1-9]\\d{0,3})(分钟|小时|个工作日|天|个月|年)");
 
     private final Office office;
     private final LocalDate today;

@@ -35,17 +35,23 @@ final class FirstStart extends BeforeOpening {
 
     @Override
     protected void prepare() {
-        if (!offices.isEmpty()) {
+        if (offices.isEmpty()) {
+            found();
+        } else if (!passwords.ofNobody() || !offices.current().people().containsKey(ADMINISTRATOR)) {
             return;
         }
+        // Told before it holds: a start that is cut off in between leaves nobody with a password, and the next one tells another.
+        String password = Passwords.generated();
+        out.println("新机关已建立。首次登录账号 " + ADMINISTRATOR + "，口令 " + password + "（只显示这一次，登录后请在“机构管理”中更换）");
+        out.println("A new office was founded. Sign in as " + ADMINISTRATOR + " with the password above; it is shown only once.");
+        passwords.set(ADMINISTRATOR, password);
+    }
+
+    private void found() {
         try (InputStream yaml = FirstStart.class.getResourceAsStream("/office/founding.yaml")) {
             offices.found(OfficeFile.read(yaml));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        String password = Passwords.generated();
-        passwords.set(ADMINISTRATOR, password);
-        out.println("新机关已建立。首次登录账号 " + ADMINISTRATOR + "，口令 " + password + "（只显示这一次，登录后请在“机构管理”中更换）");
-        out.println("A new office was founded. Sign in as " + ADMINISTRATOR + " with the password above; it is shown only once.");
     }
 }

@@ -103,7 +103,7 @@ final class Account {
             case MONTH, YEAR -> "期限为" + period.zh() + "，自" + full(after) + "起" + (nominal.getDayOfMonth() == after.getDayOfMonth()
                     ? "至到期月的对应日" : "，到期月没有对应日，至该月末日") + full(nominal) + "为止。"
                     + (last.equals(nominal) ? "" : "扣除中止的日数后，余下部分按日计至" + full(last) + "。");
-            case WORKING_DAY, HOUR -> throw new IllegalStateException("not a period of plain days");
+            case WORKING_DAY, HOUR, MINUTE -> throw new IllegalStateException("not a period of plain days");
         };
         line(Kind.COUNTED, last, text);
     }
@@ -133,8 +133,10 @@ final class Account {
 
     void hours(Span.Hours span, OffsetDateTime end, LocalDate due) {
         ZoneId zone = Counting.ZONE;
+        boolean whole = span.length().toMinutesPart() == 0;
+        String unit = (whole ? Unit.HOUR : Unit.MINUTE).zh();
         String rule = span.startRule() == null ? "" : "（" + span.startRule() + "）";
-        line(Kind.START, Counting.civilDay(span.start()), moment(span.start()) + rule + "起算，以小时计算的期限自该时刻起连续计算。");
+        line(Kind.START, Counting.civilDay(span.start()), moment(span.start()) + rule + "起算，以" + unit + "计算的期限自该时刻起连续计算。");
         lines.addAll(span.notes());
         LocalDate first = Counting.civilDay(span.start());
         mark(new DayMark(first, first.equals(due) ? Role.DUE : Role.START, 0, first.equals(due) ? "届满" : "起算"));
@@ -146,8 +148,8 @@ final class Account {
             }
         }
         open(span.pauses().stream().anyMatch(pause -> pause.until() == null));
-        line(Kind.LAST_DAY, due, span.hours() + "小时于" + moment(end) + "届满。");
-        line(Kind.ROLL, due, "以小时计算的期限不因休息日停止，也不顺延。");
+        line(Kind.LAST_DAY, due, (whole ? span.length().toHours() : span.length().toMinutes()) + unit + "于" + moment(end) + "届满。");
+        line(Kind.ROLL, due, "以" + unit + "计算的期限不因休息日停止，也不顺延。");
         for (LocalDate day = first.plusDays(1); drawn && day.isBefore(due); day = day.plusDays(1)) {
             mark(new DayMark(day, Role.COUNTED, 0, "计入"));
         }

@@ -48,9 +48,9 @@ public final class Counting {
         return count(span, calendar, null);
     }
 
-    /// The exact end of an hour period; an unfinished pause is left out.
+    /// The exact end of a period in hours or minutes; an unfinished pause is left out.
     public static OffsetDateTime end(Span.Hours span) {
-        OffsetDateTime end = span.start().plusHours(span.hours());
+        OffsetDateTime end = span.start().plus(span.length());
         for (HourPause pause : span.pauses()) {
             OffsetDateTime until = pause.until();
             if (until != null && pause.from().isBefore(end)) {
@@ -77,7 +77,7 @@ public final class Counting {
             }
             case CALENDAR_DAY -> event.minusDays(period.length() + 1L);
             case MONTH, YEAR -> latestCorresponding(event.minusDays(1), period);
-            case HOUR -> throw new IllegalArgumentException("以小时倒算须有时刻。");
+            case HOUR, MINUTE -> throw new IllegalArgumentException("以小时、分钟倒算须有时刻。");
         };
         return Account.before(event, period, latest, calendar);
     }

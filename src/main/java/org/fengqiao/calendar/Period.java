@@ -1,5 +1,6 @@
 package org.fengqiao.calendar;
 
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,17 @@ public record Period(int length, Unit unit) {
     /// The Chinese words, such as 5个工作日.
     public String zh() {
         return length + unit.zh();
+    }
+
+    /// How long a period in hours or minutes lasts.
+    ///
+    /// @throws IllegalStateException for a period of days, whose length depends on the calendar
+    public Duration duration() {
+        return switch (unit) {
+            case HOUR -> Duration.ofHours(length);
+            case MINUTE -> Duration.ofMinutes(length);
+            case WORKING_DAY, CALENDAR_DAY, MONTH, YEAR -> throw new IllegalStateException(this + " is counted in days");
+        };
     }
 
     /// Both together; only periods of one unit add up.

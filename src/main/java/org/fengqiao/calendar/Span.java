@@ -1,5 +1,6 @@
 package org.fengqiao.calendar;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public sealed interface Span {
             pauses = List.copyOf(pauses);
             notes = List.copyOf(notes);
             basis = List.copyOf(basis);
-            if (periods.isEmpty() || periods.stream().anyMatch(period -> period.unit() == Unit.HOUR)) {
+            if (periods.isEmpty() || periods.stream().anyMatch(period -> period.unit().timed())) {
                 throw new IllegalArgumentException("按日计算的期间须有以日、月、年为单位的长度。");
             }
         }
@@ -35,8 +36,8 @@ public sealed interface Span {
         }
     }
 
-    /// Counted in hours from a moment; rest days do not stop hours and the end does not roll.
-    record Hours(OffsetDateTime start, int hours, List<HourPause> pauses, @Nullable String startRule,
+    /// Counted in hours or minutes from a moment; rest days do not stop them and the end does not roll.
+    record Hours(OffsetDateTime start, Duration length, List<HourPause> pauses, @Nullable String startRule,
             List<TraceLine> notes, List<TraceLine> basis) implements Span {
 
         public Hours {
@@ -46,7 +47,7 @@ public sealed interface Span {
         }
 
         public static Hours of(OffsetDateTime start, int hours) {
-            return new Hours(start, hours, List.of(), null, List.of(), List.of());
+            return new Hours(start, Duration.ofHours(hours), List.of(), null, List.of(), List.of());
         }
     }
 

@@ -9,7 +9,8 @@ public enum Unit {
     CALENDAR_DAY("calendar-day", "天"),
     MONTH("month", "个月"),
     YEAR("year", "年"),
-    HOUR("hour", "小时");
+    HOUR("hour", "小时"),
+    MINUTE("minute", "分钟");
 
     private final String text;
     private final String zh;
@@ -28,6 +29,11 @@ public enum Unit {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether it runs from a moment, day and night, instead of being counted off in days.
+    public boolean timed() {
+        return this == HOUR || this == MINUTE;
     }
 
     /// The measure word that follows the number, such as 个工作日.

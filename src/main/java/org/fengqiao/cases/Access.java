@@ -69,6 +69,11 @@ public final class Access {
         return may(office, user, procedure, "open", day) || mayAct(office, user, procedure, day);
     }
 
+    /// Whether others than those who act there may look only for a purpose.
+    boolean restricted(String area) {
+        return matrix.getOrDefault(area, Map.of()).containsKey(Purposes.RIGHT);
+    }
+
     public Map<String, Map<String, Set<String>>> matrix() {
         return matrix;
     }

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// 案卷读取: what a page shows of a case beside its state: lines of the record, evidence titles, the other cases of the matter.
-final class CaseFiles {
+public final class CaseFiles {
 
     private final JdbcClient jdbc;
     private final short office;
+    private final Purposes purposes;
 
     CaseFiles(JdbcClient jdbc, short office) {
         this.jdbc = jdbc;
         this.office = office;
+        this.purposes = new Purposes(jdbc, office);
     }
 
     /// One line of the record and whether it fits the one before it.
@@ -107,10 +109,13 @@ final class CaseFiles {
         return at == null ? null : at.atOffset(Days.ZONE);
     }
 
-    /// 查阅日志: who looked at personal data, in which case and why.
+    /// 查阅日志: who looked at personal data, in which case and why; a purpose stated for a restricted case is the why.
     void lookedUp(String person, @Nullable Long caseId, String purpose, String what) {
+        String stated = caseId == null ? purpose : purposes.stated(person, caseId).orElse(purpose);
+    /// 查阅日志: who looked at personal data, in which case and why.
+    public void lookedUp(String person, @Nullable Long caseId, String purpose, String what) {
         jdbc.sql("insert into look_up (office, person, case_id, purpose, what) values (?, ?, ?, ?, ?)")
-                .params(office, person, caseId, purpose, what)
+                .params(office, person, caseId, stated, what)
                 .update();
     }
 }

@@ -71,6 +71,9 @@ class CasePages {
     ModelAndView page(
             Principal user, @PathVariable String number, @RequestParam(defaultValue = "") String list,
             @RequestParam(defaultValue = "0") int row, Model model) {
+        if (cases.asksPurpose(user.getName(), number).isPresent()) {
+            return new ModelAndView("redirect:" + CaseLinks.of(number) + "/purpose");
+        }
         Records.Known known = seen(user, number);
         files.lookedUp(user.getName(), known.id(), "办理", "案件页");
         CaseSearch.Around around = CaseSearch.Around.NONE;

@@ -83,12 +83,15 @@ final class CaseSteps {
     List<String> awaiting() {
         Map<String, List<String>> titles = new LinkedHashMap<>();
         pending.stream()
-                .filter(s -> !mine.contains(s.id()))
+                .filter(s -> s.awaits() != null || !mine.contains(s.id()))
                 .forEach(s -> titles.computeIfAbsent(who(s), k -> new ArrayList<>()).add(s.title()));
         return titles.entrySet().stream().map(e -> e.getKey() + "：" + String.join("、", e.getValue())).toList();
     }
 
     private String who(Definition.Step step) {
+        if (step.awaits() != null) {
+            return "等候" + step.awaits();
+        }
         if (step.by().assigned() && !state.officers().isEmpty()) {
             return state.officers().stream().map(office::nameOf).collect(Collectors.joining("、"));
         }

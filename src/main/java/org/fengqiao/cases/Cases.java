@@ -40,6 +40,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// fails where memory is behind. Whatever else comes of memory, a refusal above all, is not an answer: the record is read then.
 public final class Cases {
 
+    /// What stands in the place of a personal value whose handling is restricted.
+    public static final String RESTRICTED = PersonalData.MASK;
+
     private final Records records;
     private final Definitions definitions;
     private final Deciding deciding;
@@ -49,11 +52,12 @@ public final class Cases {
     private final Access access;
     private final Drafts drafts;
     private final SourceNumbers sourceNumbers;
+    private final Purposes purposes;
     private final Recent recent = new Recent(4096);
 
     /// The same doors for an office whose lives are simulated: the given clock says what day it is.
     public Cases under(OfficeClock simulated) {
-        return new Cases(records, definitions, deciding, offices, simulated, papers, access, drafts, sourceNumbers);
+        return new Cases(records, definitions, deciding, offices, simulated, papers, access, drafts, sourceNumbers, purposes);
     }
 
     public Records records() {
@@ -62,7 +66,7 @@ public final class Cases {
 
     Cases(
             Records records, Definitions definitions, Deciding deciding, Offices offices, OfficeClock clock,
-            Papers papers, Access access, Drafts drafts, SourceNumbers sourceNumbers) {
+            Papers papers, Access access, Drafts drafts, SourceNumbers sourceNumbers, Purposes purposes) {
         this.records = records;
         this.definitions = definitions;
         this.deciding = deciding;
@@ -72,6 +76,7 @@ public final class Cases {
         this.access = access;
         this.drafts = drafts;
         this.sourceNumbers = sourceNumbers;
+        this.purposes = purposes;
     }
 
     /// 立案请求: what opens a case.
@@ -146,33 +151,59 @@ public final class Cases {
 
     private Answer open(String user, Opening o, Records.@Nullable Key key, Sight sight) {
         Optional<Answer> repeated = repeated(sight, key, true);
-        if (repeated.isPresent()) {
-            return repeated.get();
+        return repeated.isPresent() ? repeated.get() : prepared(user, o, sight).with(p -> decide(
+                p.definition(), p.act(), sight, new Beside(key, p.lifeline(), null)));
+    }
+
+    /// Why opening this case would be refused, without opening it; empty when it would be done.
+    public Optional<Answer> refusalToOpen(String user, Opening o) {
+        Sight sight = read("", null);
+        return refusal(prepared(user, o, sight), sight);
+    }
+
+    private Optional<Answer> refusal(Prepared prepared, Sight sight) {
+        CaseState state = sight.known() == null ? null : sight.known().state();
+        Answer answer = prepared.with(p -> deciding.decide(p.definition(), state, p.act(), sight.office(), clock.today())
+                instanceof Decision.Refused(List<Reason> reasons) ? new Answer.Refused(reasons) : new Answer.Lost());
+        return answer instanceof Answer.Lost ? Optional.empty() : Optional.of(answer);
+    }
+
+    /// An act made ready for its decision, or the answer that makes a decision needless.
+    private record Prepared(@Nullable Answer answer, @Nullable Definition definition, @Nullable Act act, @Nullable String lifeline) {
+
+        static Prepared not(Answer answer) {
+            return new Prepared(answer, null, null, null);
         }
+
+        Answer with(Function<Prepared, Answer> next) {
+            return answer != null ? answer : next.apply(this);
+        }
+    }
+
+    private Prepared prepared(String user, Opening o, Sight sight) {
         Office office = sight.office();
         if (!access.mayOpen(office, user, o.procedure(), clock.today())) {
-            return new Answer.Forbidden("您没有办理该程序案件的权限");
+            return Prepared.not(new Answer.Forbidden("您没有办理该程序案件的权限"));
         }
         LocalDate on = actedOn(o.when());
         Optional<Definition> definition = definitions.inForce(o.procedure(), on);
         if (definition.isEmpty()) {
-            return new Answer.NotFound("没有程序 " + o.procedure());
+            return Prepared.not(new Answer.NotFound("没有程序 " + o.procedure()));
         }
         String lifeline = o.lifeline();
         if (lifeline != null) {
             Optional<Records.Known> related = see(user, lifeline);
             if (related.isEmpty()) {
-                return new Answer.NotFound("没有您可以查看的关联案件 " + lifeline);
+                return Prepared.not(new Answer.NotFound("没有您可以查看的关联案件 " + lifeline));
             }
             lifeline = related.get().state().lifeline();
         }
-        Optional<String> registered = sourceNumbers.before(o.data());
-        if (registered.isPresent()) {
-            return new Answer.Refused(List.of(formReason(
-                    "来源编号 " + o.data().path("external-id").asString().strip() + " 已经登记为 " + registered.get() + "，不重复登记；有补充的，到那一件办理", "external-id")));
+        Optional<Reason> twice = sourceNumbers.twice(definition.get(), o.data());
+        if (twice.isPresent()) {
+            return Prepared.not(new Answer.Refused(List.of(twice.get())));
         }
         Act act = act(definition.get().opening().id(), user, o.when(), on, o.data(), o);
-        return decide(definition.get(), act, sight, new Beside(key, lifeline, null));
+        return new Prepared(null, definition.get(), act, lifeline);
     }
 
     /// Takes a step of a case.
@@ -182,31 +213,38 @@ public final class Cases {
 
     private Answer take(String user, String number, String step, Taking taking, Records.@Nullable Key key, Sight sight) {
         Optional<Answer> repeated = repeated(sight, key, false);
-        if (repeated.isPresent()) {
-            return repeated.get();
-        }
+        return repeated.isPresent() ? repeated.get() : prepared(user, number, step, taking, sight).with(p -> decide(
+                p.definition(), p.act(), sight, new Beside(key, null, null)));
+    }
+
+    /// Why taking this step would be refused, without taking it; empty when it would be done.
+    public Optional<Answer> refusalToTake(String user, String number, String step, Taking taking) {
+        Sight sight = read(number, null);
+        return refusal(prepared(user, number, step, taking, sight), sight);
+    }
+
+    private Prepared prepared(String user, String number, String step, Taking taking, Sight sight) {
         Records.Known known = sight.known();
         if (known == null) {
-            return new Answer.NotFound("没有案件 " + number);
+            return Prepared.not(new Answer.NotFound("没有案件 " + number));
         }
         if (!access.mayAct(sight.office(), user, known.state().procedure(), clock.today())) {
-            return new Answer.Forbidden("您没有办理该程序案件的权限");
+            return Prepared.not(new Answer.Forbidden("您没有办理该程序案件的权限"));
         }
         LocalDate on = actedOn(taking);
         Definition definition = definitionFor(known.state(), on);
         if (definition.step(step).isEmpty()) {
-            return new Answer.NotFound("“" + definition.title() + "”没有步骤 " + step);
+            return Prepared.not(new Answer.NotFound("“" + definition.title() + "”没有步骤 " + step));
         }
         Integer expected = taking.expectedVersion();
         if (expected != null && expected != known.state().version()) {
-            return new Answer.Lost();
+            return Prepared.not(new Answer.Lost());
         }
         List<String> actors = taking.actors();
         if (!actors.isEmpty() && !actors.contains(user)) {
-            return new Answer.Refused(List.of(formReason("办理人应当包括本人", "actors")));
+            return Prepared.not(new Answer.Refused(List.of(formReason("办理人应当包括本人", "actors"))));
         }
-        Act act = act(step, user, taking, on, taking.data(), null);
-        return decide(definition, act, sight, new Beside(key, null, null));
+        return new Prepared(null, definition, act(step, user, taking, on, taking.data(), null), null);
     }
 
     /// The named second officer confirms a draft with their own sign-in.
@@ -504,9 +542,39 @@ public final class Cases {
         Office office = sight.office();
         String procedure = known.state().procedure();
         boolean registered = access.mayOpen(office, user, procedure, clock.today()) && known.state().deeds().getFirst().by(user);
-        return registered || access.mayRead(office, user, procedure, clock.today())
+        return registered || access.mayRead(office, user, procedure, clock.today()) || forPurpose(office, user, known)
                 ? Optional.of(PersonalData.masked(known, access.may(office, user, "personal-data", "act", clock.today())))
                 : Optional.empty();
+    }
+
+    private boolean forPurpose(Office office, String user, Records.Known known) {
+        return access.may(office, user, known.state().procedure(), Purposes.RIGHT, clock.today())
+                && purposes.stated(user, known.id()).isPresent();
+    }
+
+    /// A case that a person may see once they state what for; empty when there is none or they need not or may not.
+    Optional<Records.Known> asksPurpose(String user, String number) {
+        Sight sight = read(number, null);
+        Records.Known known = sight.known();
+        return known != null
+                        && access.may(sight.office(), user, known.state().procedure(), Purposes.RIGHT, clock.today())
+                        && see(user, number).isEmpty()
+                ? Optional.of(known)
+                : Optional.empty();
+    }
+
+    /// Logs a look over the interface at a case of a restricted area; other looks there are not logged.
+    void lookedUp(String user, Records.Known known, String what) {
+        if (access.restricted(known.state().procedure())) {
+            purposes.log(user, known.id(), purposes.stated(user, known.id()).orElse("办理"), what);
+        }
+    }
+
+    Purposes purposes() {
+        return purposes;
+    /// The entry of a ledger that was registered under the key in this form, typed in or imported.
+    public Optional<String> entry(Definition ledger, ObjectNode form) {
+        return sourceNumbers.entry(ledger, form);
     }
 
     public Office office() {

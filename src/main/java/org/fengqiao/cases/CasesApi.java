@@ -96,7 +96,10 @@ class CasesApi {
     }
 
     private Records.Known seen(Principal user, String number) {
-        return cases.see(user.getName(), number).orElseThrow(() -> Problem.of(404, "没有找到", "没有您可以查看的案件 " + number));
+        Records.Known known =
+                cases.see(user.getName(), number).orElseThrow(() -> Problem.of(404, "没有找到", "没有您可以查看的案件 " + number));
+        cases.lookedUp(user.getName(), known, "接口");
+        return known;
     }
 
     @GetMapping("/cases/{number}/steps/{step}")

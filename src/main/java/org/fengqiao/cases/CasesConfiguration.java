@@ -96,7 +96,7 @@ public class CasesConfiguration {
 
     /// The rows of this room that follow from events.
     static List<Projection> projections(Definitions definitions, Deciding deciding, Offices offices) {
-        return List.of(new WorklistRows(definitions, deciding, offices::current), new DocumentRows(), SourceNumbers.ROWS);
+        return List.of(new WorklistRows(definitions, deciding, offices::current), new DocumentRows(), SourceNumbers.rows(definitions));
     }
 
     /// The record with the projections of this room.
@@ -115,10 +115,15 @@ public class CasesConfiguration {
     }
 
     @Bean
+    Purposes purposes(DataSource source) {
+        return new Purposes(JdbcClient.create(source), OFFICE);
+    }
+
+    @Bean
     Cases cases(
             Records records, Definitions definitions, Deciding deciding, Offices offices, OfficeClock clock,
-            Templates templates, Laws laws, Access access, Drafts drafts, SourceNumbers sourceNumbers) {
-        return new Cases(records, definitions, deciding, offices, clock, new Papers(templates, laws), access, drafts, sourceNumbers);
+            Templates templates, Laws laws, Access access, Drafts drafts, SourceNumbers sourceNumbers, Purposes purposes) {
+        return new Cases(records, definitions, deciding, offices, clock, new Papers(templates, laws), access, drafts, sourceNumbers, purposes);
     }
 
     @Bean
@@ -172,6 +177,6 @@ public class CasesConfiguration {
         return new Cases(
                 records(source, definitions, deciding, offices, OFFICE), definitions, deciding, offices, clock,
                 new Papers(Templates.load(), laws), Access.load(), new Drafts(JdbcClient.create(source), OFFICE),
-                new SourceNumbers(JdbcClient.create(source), OFFICE));
+                new SourceNumbers(JdbcClient.create(source), OFFICE), new Purposes(JdbcClient.create(source), OFFICE));
     }
 }

@@ -143,7 +143,7 @@ public final class ClockViews {
             return "中止期间不计";
         }
         if (due.moment() != null) {
-            return "共 " + c.currentBudget().length() + " 小时";
+            return "共 " + c.currentBudget().zh();
         }
         boolean working = c.currentBudget().unit() == Unit.WORKING_DAY;
         LocalDate until = today.isAfter(due.due()) ? due.due() : today;

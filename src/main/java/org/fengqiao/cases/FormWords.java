@@ -1,6 +1,7 @@
 package org.fengqiao.cases;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,7 @@ final class FormWords {
                 values.put(f.id() + "-capital", Money.capital(value.asLong()));
             }
             case DATE -> values.put(f.id(), value.asString().length() == 10 ? Wordings.date(LocalDate.parse(value.asString())) : value.asString());
+            case DATE_TIME -> values.put(f.id(), Wordings.moment(OffsetDateTime.parse(value.asString())));
             case NUMBER -> values.put(f.id(), value.asLong());
             case YES_NO -> {
                 values.put(f.id(), value.asBoolean());

@@ -71,6 +71,9 @@ class OfficeFrame implements FrameSource {
             case WORKLIST -> access.may(office, user, "worklist", "read", today);
             case INTAKE -> access.may(office, user, "intake", "read", today) || access.may(office, user, "intake", "act", today);
             case CASES -> cases.definitions().slugs().stream().anyMatch(p -> access.mayRead(office, user, p, today));
+            case LEDGERS -> cases.definitions().slugs().stream()
+                    .filter(p -> cases.definitions().inForce(p, today).filter(d -> d.ledger()).isPresent())
+                    .anyMatch(p -> access.mayRead(office, user, p, today) || access.mayOpen(office, user, p, today));
             case LAWS -> access.may(office, user, "law", "read", today);
             case PROCEDURES -> access.may(office, user, "procedure", "read", today);
             case CALENDAR -> access.may(office, user, "calendar", "read", today);

@@ -31,7 +31,7 @@ final class PersonalData {
 
     private static final String RETENTION = "personal-retention";
     private static final List<Citation> BASIS = List.of(Citation.parse("personal-information-protection-law@2021-11-01#47"));
-    private static final String MASK = "（已限制处理）";
+    static final String MASK = "（已限制处理）";
 
     private final Cases cases;
     private final Records records;

@@ -66,6 +66,7 @@ final class Rebuild {
         long cases = 0;
         long events = 0;
         long differences = 0;
+        RebuiltNumbers numbers = new RebuiltNumbers();
         try (PreparedStatement statement = connection.prepareStatement(STORED)) {
             statement.setFetchSize(200);
             try (ResultSet row = statement.executeQuery()) {
@@ -73,19 +74,22 @@ final class Rebuild {
                     byte[][] lines = (byte[][]) row.getArray(6).getArray();
                     cases++;
                     events += lines.length;
-                    List<Difference> found = one(connection, row, lines, write);
+                    List<Difference> found = one(connection, row, lines, write, numbers);
                     differences += found.size();
                     found.forEach(told);
                 }
             }
         }
+        List<Difference> misnumbered = numbers.settle(connection, write);
+        differences += misnumbered.size();
+        misnumbered.forEach(told);
         return new Outcome(cases, events, differences);
     }
 
-    private List<Difference> one(Connection connection, ResultSet row, byte[][] lines, boolean write) throws SQLException {
+    private List<Difference> one(Connection connection, ResultSet row, byte[][] lines, boolean write, RebuiltNumbers numbers) throws SQLException {
         short office = row.getShort(1);
         long id = row.getLong(2);
-        CaseState state = fold(lines, texts(row, 7));
+        CaseState state = fold(lines, texts(row, 7), opened -> numbers.bears(office, id, opened));
         String head = row.getString(3).isEmpty() ? null : row.getString(3);
         String number = state != null ? state.number() : Objects.requireNonNull(head).substring(0, head.indexOf('|'));
         Rows folded = state == null ? null : rows(state, row.getString(8), texts(row, 5));
@@ -108,13 +112,18 @@ final class Rebuild {
         folded.stream().filter(r -> !kept.contains(r)).forEach(r -> found.add(new Difference(office, id, number, table, null, r)));
     }
 
-    private static @Nullable CaseState fold(byte[][] lines, String[] personal) {
+    private static @Nullable CaseState fold(byte[][] lines, String[] personal, Consumer<CaseState> opened) {
         CaseState state = null;
         for (int i = 0; i < lines.length; i++) {
             CaseEvent event = CaseEvent.of(Cases.JSON.readTree(Packing.text(lines[i])));
             var values = PersonalValues.read(personal[i]);
             String slug = event.definition().substring(0, event.definition().indexOf('@'));
-            state = state == null ? CaseState.open(event, slug, values) : state.after(event, values);
+            if (state == null) {
+                state = CaseState.open(event, slug, values);
+                opened.accept(state);
+            } else {
+                state = state.after(event, values);
+            }
         }
         return state;
     }

@@ -67,7 +67,7 @@ public final class RecordRebuild implements Command {
                 if (!compare) {
                     try (Statement statement = connection.createStatement()) {
                         // Acts wait for the end of this transaction; an act in between would be overwritten.
-                        statement.execute("lock table cases, event, worklist, document in share row exclusive mode");
+                        statement.execute("lock table cases, event, worklist, document, source_number in share row exclusive mode");
                     }
                 }
                 outcome = new Rebuild(new NearestDue(() -> calendar), worklist).run(connection, !compare, d -> {

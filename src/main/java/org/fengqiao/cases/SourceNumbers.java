@@ -1,14 +1,21 @@
 package org.fengqiao.cases;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fengqiao.procedure.CaseState;
+import org.fengqiao.procedure.Definition;
+import org.fengqiao.procedure.Definitions;
+import org.fengqiao.procedure.Reason;
 import org.fengqiao.record.Projection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// 来源编号: which case bears the number that another platform gave it, whether it was imported or typed in.
+/// 来源编号: which case bears the number that another platform gave it, or the key of an entry of a ledger, whether it was
+/// imported or typed in.
 final class SourceNumbers {
 
     private final JdbcClient jdbc;
@@ -19,30 +26,101 @@ final class SourceNumbers {
         this.office = office;
     }
 
-    /// The rows that follow from an opening.
-    static final Projection ROWS = change -> change.before() != null ? List.of() : row(change.after());
+    /// The rows that follow from an opening, and from what voids an entry.
+    static Projection rows(Definitions definitions) {
+        return change -> {
+            CaseState after = change.after();
+            if (change.before() == null) {
+                List<Projection.Part> parts = new ArrayList<>(row(after));
+                definitions.version(after.definition())
+                        .flatMap(d -> key(d, f -> after.fact(f).orElse(null)))
+                        .ifPresent(k -> parts.add(numbered("keyed", ledger(after.procedure()), k, after.number())));
+                return parts;
+            }
+            boolean voids = definitions.version(after.definition())
+                    .flatMap(d -> d.step(after.deeds().getLast().step()))
+                    .filter(s -> s.effects().voids())
+                    .isPresent();
+            return voids
+                    ? List.of(new Projection.Part(
+                            "freed", "delete from source_number s using head h where s.office = h.office and s.channel = ? and s.number = ?",
+                            List.of(ledger(after.procedure()), after.number())))
+                    : List.of();
+        };
+    }
 
     private static List<Projection.Part> row(CaseState opened) {
-        String channel = opened.fact("channel").map(JsonNode::asString).orElse("");
-        String number = opened.fact("external-id").map(n -> n.asString().strip()).orElse("");
-        return channel.isEmpty() || number.isEmpty()
-                ? List.of()
-                : List.of(new Projection.Part(
+        return borne(opened).stream()
+                .map(borne -> new Projection.Part(
                         "numbered",
                         "insert into source_number (office, channel, external_id, number) select office, ?, ?, ? from head"
                                 + " on conflict (office, channel, external_id) do nothing",
-                        List.of(channel, number, opened.number())));
+                        List.of(borne.channel(), borne.number(), opened.number())))
+                .toList();
     }
 
-    /// The case that was opened under the number in this form before; empty when the form names none.
-    Optional<String> before(ObjectNode form) {
-        String channel = form.path("channel").asString("");
-        String number = form.path("external-id").asString("").strip();
-        return number.isEmpty()
-                ? Optional.empty()
-                : jdbc.sql("select number from source_number where office = ? and channel = ? and external_id = ?")
-                        .params(office, channel, number)
-                        .query(String.class)
-                        .optional();
+    /// A number as another platform gave it.
+    record Borne(String channel, String number) {}
+
+    /// The number a case was opened under; empty when it came without one.
+    static Optional<Borne> borne(CaseState opened) {
+        String channel = opened.fact("channel").map(JsonNode::asString).orElse("");
+        String number = opened.fact("external-id").map(n -> n.asString().strip()).orElse("");
+        return channel.isEmpty() || number.isEmpty() ? Optional.empty() : Optional.of(new Borne(channel, number));
+        String channel = opened.fact("channel").map(JsonNode::asString).orElse("");
+        String number = opened.fact("external-id").map(n -> n.asString().strip()).orElse("");
+        return channel.isEmpty() || number.isEmpty() ? List.of() : List.of(numbered("numbered", channel, number, opened.number()));
+    }
+
+    private static Projection.Part numbered(String name, String channel, String number, String caseNumber) {
+        return new Projection.Part(
+                name,
+                "insert into source_number (office, channel, external_id, number) select office, ?, ?, ? from head"
+                        + " on conflict (office, channel, external_id) do nothing",
+                List.of(channel, number, caseNumber));
+    }
+
+    private static String ledger(String procedure) {
+        return "ledger:" + procedure;
+    }
+
+    /// The key of an entry as one text; empty when the ledger has none or a part of it is not filled in.
+    static Optional<String> key(Definition d, Function<String, @Nullable JsonNode> values) {
+        List<String> parts = new ArrayList<>();
+        for (String field : d.key()) {
+            JsonNode value = values.apply(field);
+            String text = value == null || !value.isValueNode() ? "" : value.asString().strip();
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(text);
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" / ", parts));
+    }
+
+    /// The entry of a ledger that has this key.
+    Optional<String> entry(Definition d, ObjectNode form) {
+        return key(d, form::get).flatMap(k -> number(ledger(d.slug()), k));
+    }
+
+    /// Why a form must not open a case a second time; empty when it names nothing that was registered before.
+    Optional<Reason> twice(Definition d, ObjectNode form) {
+        String source = form.path("external-id").asString("").strip();
+        Optional<String> before = source.isEmpty() ? Optional.empty() : number(form.path("channel").asString(""), source);
+        if (before.isPresent()) {
+            return Optional.of(reason("来源编号 " + source + " 已经登记为 " + before.get() + "，不重复登记；有补充的，到那一件办理", "external-id"));
+        }
+        return entry(d, form).map(n -> reason("同样的一条已经登记为 " + n + "，不重复登记；有误的，到那一条更正", d.key().getLast()));
+    }
+
+    private static Reason reason(String text, String field) {
+        return new Reason(Reason.Kind.FORM, text, List.of(), field, null);
+    }
+
+    private Optional<String> number(String channel, String id) {
+        return jdbc.sql("select number from source_number where office = ? and channel = ? and external_id = ?")
+                .params(office, channel, id)
+                .query(String.class)
+                .optional();
     }
 }

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Money is typed in yuan and kept in fen; times are typed as civil time of the office. What cannot be read is handed on
 /// as it stands, so that the decision refuses it together with everything else that is wrong.
-final class StepForm {
+public final class StepForm {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MORE_ROWS = 3;
@@ -57,9 +57,9 @@ final class StepForm {
     }
 
     /// What was typed: the data of the act and, by field name, what could not be read.
-    record Typed(ObjectNode data, Map<String, String> errors) {}
+    public record Typed(ObjectNode data, Map<String, String> errors) {}
 
-    static String name(String field) {
+    public static String name(String field) {
         return "data." + field;
     }
 
@@ -251,6 +251,11 @@ final class StepForm {
 
     /// Reads what was typed.
     Typed read(MultiValueMap<String, String> typed) {
+        return read(step, typed);
+    }
+
+    /// Reads what was typed into the form of a step.
+    public static Typed read(Definition.Step step, MultiValueMap<String, String> typed) {
         ObjectNode data = JSON.objectNode();
         Map<String, String> errors = new LinkedHashMap<>();
         for (Field f : step.form().fields()) {

@@ -1,6 +1,7 @@
 package org.fengqiao.cases;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.law.Citation;
@@ -15,6 +16,12 @@ final class Wordings {
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
+    /// 2026年8月3日10时05分, as a report of an event writes it.
+    static String moment(OffsetDateTime at) {
+        OffsetDateTime here = at.withOffsetSameInstant(Days.ZONE);
+        return date(here.toLocalDate()) + here.getHour() + "时" + "%02d".formatted(here.getMinute()) + "分";
+    }
+
     /// 十五日, 五个工作日, 六个月: counted in words, as a notice of rights writes it.
     static String period(Period period) {
         String count = Citation.numeral(period.length());
@@ -24,6 +31,7 @@ final class Wordings {
             case MONTH -> measured(period.length()) + "个月";
             case YEAR -> count + "年";
             case HOUR -> count + "小时";
+            case MINUTE -> count + "分钟";
         };
     }
 

@@ -9,7 +9,6 @@ import org.fengqiao.calendar.DueDay;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.calendar.Roll;
 import org.fengqiao.calendar.Span;
-import org.fengqiao.calendar.Unit;
 import org.fengqiao.calendar.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +36,8 @@ public record Clock(
     public Clock {
         basis = List.copyOf(basis);
         ledger = List.copyOf(ledger);
-        if (budget.unit() == Unit.HOUR && start.time() == null) {
-            throw new IllegalArgumentException("以小时计算的期限“" + title + "”须有起算的时刻。");
+        if (budget.unit().timed() && start.time() == null) {
+            throw new IllegalArgumentException("以小时、分钟计算的期限“" + title + "”须有起算的时刻。");
         }
     }
 
@@ -67,8 +66,9 @@ public record Clock(
         return new Clock(id, party, kind, title, start, budget, roll, startRule, basis, interpretation, limit, ledger, end);
     }
 
+    /// Whether it runs by the clock on the wall, in hours or minutes.
     public boolean hours() {
-        return budget.unit() == Unit.HOUR;
+        return budget.unit().timed();
     }
 
     public boolean ended() {
@@ -150,7 +150,7 @@ public record Clock(
 
     /// 延长. Refused without its document, beyond the cap, or when the time has run out.
     public Outcome extend(Entry.Extend entry, WorkingDays calendar) {
-        if ((entry.by().unit() == Unit.HOUR) != hours()) {
+        if (entry.by().unit().timed() != hours()) {
             return refused("延长的单位" + entry.by().zh() + "与期限的单位" + budget.zh() + "不能并用。");
         }
         if (cap != null) {
@@ -164,8 +164,8 @@ public record Clock(
 
     /// 更替 the length, for a stated ground.
     public Outcome replace(Entry.Replace entry) {
-        if ((entry.budget().unit() == Unit.HOUR) != hours()) {
-            return refused("小时与日不能互相更替。");
+        if (entry.budget().unit().timed() != hours()) {
+            return refused("小时、分钟与日不能互相更替。");
         }
         return append(entry, false);
     }
@@ -188,7 +188,7 @@ public record Clock(
         return close(new End(at, false, null));
     }
 
-    /// 解除: the clock no longer matters, for a stated ground.
+    /// 解除: the clock no longer matters, for a stated ground; one that counts from a later day also before it begins.
     public Outcome lift(Moment at, String ground) {
         return ground.isBlank() ? refused("解除须写明理由。") : close(new End(at, true, ground));
     }
@@ -198,10 +198,11 @@ public record Clock(
             return refused("已于" + end.at() + "结束。");
         }
         if (hours() && with.at().time() == null) {
-            return refused("以小时计算，须写明时刻。");
+            return refused("以小时、分钟计算，须写明时刻。");
         }
         Moment last = ledger.isEmpty() ? start : ledger.getLast().at();
-        if (with.at().isBefore(last)) {
+        boolean notBegun = with.lifted() && ledger.isEmpty();
+        if (!notBegun && with.at().isBefore(last)) {
             return refused("结束的时间" + with.at() + "早于" + last + "。");
         }
         return new Outcome.Changed(with(with));
@@ -236,7 +237,7 @@ public record Clock(
             return refused("中止、重新计算、延长须有相应的书面文书。");
         }
         if (hours() && entry.at().time() == null) {
-            return refused("以小时计算，须写明时刻。");
+            return refused("以小时、分钟计算，须写明时刻。");
         }
         Moment last = ledger.isEmpty() ? start : ledger.getLast().at();
         if (entry.at().isBefore(last)) {

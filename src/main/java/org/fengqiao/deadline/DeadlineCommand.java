@@ -29,8 +29,6 @@ public final class DeadlineCommand implements Command {
 
     private static final Set<String> KNOWN = Set.of("from", "length", "unit", "law", "roll", "in", "out");
 
-    private final JsonMapper json = JsonMapper.builder().build();
-
     @Override
     public String name() {
         return "deadline";
@@ -102,13 +100,13 @@ public final class DeadlineCommand implements Command {
     }
 
     private ObjectNode answer(String line) {
-        ObjectNode answer = json.createObjectNode();
+        ObjectNode answer = JsonMapper.shared().createObjectNode();
         if (line.indexOf('\uFFFD') >= 0) {
             return answer.put("error", "此行不是有效的 UTF-8 文本。");
         }
         JsonNode asked;
         try {
-            asked = json.readTree(line);
+            asked = JsonMapper.shared().readTree(line);
         } catch (JacksonException e) {
             return answer.put("error", "此行不是 JSON 对象。");
         }

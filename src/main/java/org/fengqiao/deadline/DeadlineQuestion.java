@@ -51,14 +51,14 @@ public record DeadlineQuestion(@Nullable String from, @Nullable String length, @
                 : Roll.parse(roll).orElseThrow(() -> new Wrong("roll", "“" + roll + "”应为 forward 或者 none。"));
         Unit given = unit == null ? null
                 : Unit.parse(unit).orElseThrow(() -> new Wrong("unit",
-                        "“" + unit + "”应为 working-day、calendar-day、month、year、hour 之一。"));
+                        "“" + unit + "”应为 working-day、calendar-day、month、year、hour、minute 之一。"));
         if (given == null && law == null) {
             throw new Wrong("unit", "没有写明单位，也没有写明法律（law）。");
         }
-        if (given == Unit.HOUR) {
+        if (given != null && given.timed()) {
             OffsetDateTime start = time();
             List<TraceLine> basis = law == null ? List.of() : cited(clauses, Counting.civilDay(start), number, given);
-            return Counting.due(new Span.Hours(start, number, List.of(), null, List.of(), basis), calendar);
+            return Counting.due(new Span.Hours(start, new Period(number, given).duration(), List.of(), null, List.of(), basis), calendar);
         }
         LocalDate start = day();
         List<TraceLine> basis = law == null ? List.of() : cited(clauses, start, number, given);

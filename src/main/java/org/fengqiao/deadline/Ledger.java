@@ -1,5 +1,6 @@
 package org.fengqiao.deadline;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -61,8 +62,8 @@ final class Ledger {
             if (open != null) {
                 all.add(new HourPause(time(open.at()), null, open.ground()));
             }
-            int hours = budget.length() + extensions.stream().mapToInt(Period::length).sum();
-            return new Span.Hours(time(start), hours, all, rule, notes, basis);
+            Duration length = extensions.stream().map(Period::duration).reduce(budget.duration(), Duration::plus);
+            return new Span.Hours(time(start), length, all, rule, notes, basis);
         }
         List<Pause> all = new ArrayList<>(pauses);
         if (open != null) {

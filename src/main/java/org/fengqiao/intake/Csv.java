@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// 逗号分隔的表: record by record, with the line each one begins on. Empty lines do not count.
-final class Csv {
+public final class Csv {
 
     private final String text;
     private int at;
@@ -14,12 +14,12 @@ final class Csv {
     private boolean unclosed;
     private List<String> values = List.of();
 
-    Csv(String text) {
+    public Csv(String text) {
         this.text = text;
     }
 
     /// Reads the next record; false at the end.
-    boolean next() {
+    public boolean next() {
         while (at < text.length() && (text.charAt(at) == '\n' || text.charAt(at) == '\r')) {
             physical += text.charAt(at++) == '\n' ? 1 : 0;
         }
@@ -71,16 +71,16 @@ final class Csv {
         return value.toString();
     }
 
-    List<String> values() {
+    public List<String> values() {
         return values;
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
     /// Whether a quotation mark was still open when the text ended.
-    boolean unclosed() {
+    public boolean unclosed() {
         return unclosed;
     }
 

@@ -54,7 +54,7 @@ class DeadlinePages {
             @RequestParam(required = false) @Nullable String law, @RequestParam(required = false) @Nullable String roll) {
         reader.mayRead(user, "calendar");
         boolean asked = from != null || length != null;
-        String start = "hour".equals(unit) ? moment(from, time) : from;
+        String start = "hour".equals(unit) || "minute".equals(unit) ? moment(from, time) : from;
         DeadlineQuestion question = new DeadlineQuestion(or(start), or(length), or(unit), or(law), or(roll));
         DeadlineQuestion.Answer answer = asked ? question.answer(cases.deciding().calendar(), clauses) : null;
         Map<String, String> errors = answer instanceof DeadlineQuestion.Answer.Refused(String field, String reason) ? Map.of(field, reason) : Map.of();
@@ -90,12 +90,12 @@ class DeadlinePages {
             @Nullable String roll, Map<String, String> errors) {
         List<FieldView.Option> units = List.of(
                 FieldView.Option.of("working-day", "工作日"), FieldView.Option.of("calendar-day", "自然日"), FieldView.Option.of("month", "月"),
-                FieldView.Option.of("year", "年"), FieldView.Option.of("hour", "小时"), FieldView.Option.of("", "按所引法律"));
+                FieldView.Option.of("year", "年"), FieldView.Option.of("hour", "小时"), FieldView.Option.of("minute", "分钟"), FieldView.Option.of("", "按所引法律"));
         List<FieldView.Option> known = new ArrayList<>(List.of(FieldView.Option.of("", "不引法律")));
         clauses.all().stream().map(c -> c.zh()).distinct().forEach(zh -> known.add(FieldView.Option.of(zh, "《" + zh + "》")));
         return FormView.get("deadline", "/deadlines", "计算", List.of(
                 FieldView.of(FieldView.Kind.DATE, "from", "起算日").help("当日不计入").value(from).must().error(errors.getOrDefault("from", "")),
-                FieldView.of(FieldView.Kind.TEXT, "time", "起算时刻").help("只在以小时计算时填写，例如 09:00").value(time == null ? "" : time),
+                FieldView.of(FieldView.Kind.TEXT, "time", "起算时刻").help("只在以小时、分钟计算时填写，例如 09:00").value(time == null ? "" : time),
                 FieldView.of(FieldView.Kind.NUMBER, "length", "长度").value(length == null ? "" : length).must().error(errors.getOrDefault("length", "")),
                 FieldView.choice(FieldView.Kind.LIST, "unit", "单位", units).value(unit == null ? "working-day" : unit).error(errors.getOrDefault("unit", "")),
                 FieldView.choice(FieldView.Kind.LIST, "law", "所引法律", known).value(law == null ? "" : law).error(errors.getOrDefault("law", "")),

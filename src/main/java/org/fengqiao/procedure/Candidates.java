@@ -13,6 +13,9 @@ import org.fengqiao.office.Person;
 /// 可选值: the lawful values of a field for this case, day and office; the form and its check use the same list.
 final class Candidates {
 
+    /// Everyone of the office, whoever is on leave today.
+    private static final String ANYBODY = "anybody";
+
     private final Facts facts;
 
     Candidates(Facts facts) {
@@ -43,6 +46,10 @@ final class Candidates {
     private List<String> people(Field field) {
         LocalDate day = facts.day();
         Predicate<Person> free = p -> p.leaveOn(day).isEmpty();
+        if (ANYBODY.equals(field.source())) {
+            // Who was present some other day may well be on leave today.
+            return List.copyOf(facts.office().people().keySet());
+        }
         Stream<Person> all = facts.office().people().values().stream().filter(free);
         if (field.source() != null) {
             // `handler@unit`: holders of the post in the unit that the fact `unit` names.

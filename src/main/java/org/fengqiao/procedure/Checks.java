@@ -12,7 +12,6 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fengqiao.calendar.Period;
-import org.fengqiao.calendar.Unit;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.law.Laws;
@@ -67,6 +66,9 @@ final class Checks {
             if (step.basis().isEmpty()) {
                 faults.add("步骤“" + step.title() + "”没有依据");
             }
+            if (step.awaits() != null && (step.optional() || step.by().party())) {
+                faults.add("步骤“" + step.title() + "”等候" + step.awaits() + "的行为，不能又是可办的步骤或者当事人的行为");
+            }
             for (String post : step.by().posts()) {
                 if (!office.posts().containsKey(post)) {
                     faults.add("步骤“" + step.title() + "”要求的岗位 " + post + " 不存在，无人可办");
@@ -107,7 +109,7 @@ final class Checks {
         }
     }
 
-    /// A clock in hours neither starts nor ends without the moment, and an act without it would leave it silently alone.
+    /// A clock in hours or minutes neither starts nor ends without the moment, and an act without it would leave it silently alone.
     private void hours(Definition d, ClockRule rule, List<String> faults) {
         Optional<Period> length = length(d, rule);
         boolean named = Character.isDigit(rule.budget().charAt(0))
@@ -116,13 +118,13 @@ final class Checks {
         if (!named) {
             faults.add("期限“" + rule.title() + "”的长度 " + rule.budget() + " 既不是期间，也没有这样的法定数值或者机关设置");
         }
-        if (length.filter(p -> p.unit() == Unit.HOUR).isEmpty()) {
+        if (length.filter(p -> p.unit().timed()).isEmpty()) {
             return;
         }
         d.allSteps().values().stream()
                 .filter(s -> !s.hourly())
                 .filter(s -> s.clocks().stream().anyMatch(a -> a.clock().equals(rule.id()) && a.from() == null))
-                .forEach(s -> faults.add("步骤“" + s.title() + "”变动以小时计的期限“" + rule.title() + "”，须写明办理时刻（hourly）"));
+                .forEach(s -> faults.add("步骤“" + s.title() + "”变动以小时、分钟计的期限“" + rule.title() + "”，须写明办理时刻（hourly）"));
     }
 
     /// The length on the first day of the version; none where the law of that day knows none.

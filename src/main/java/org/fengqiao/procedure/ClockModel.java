@@ -2,6 +2,8 @@ package org.fengqiao.procedure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.fengqiao.procedure.Definition.ClockAction;
 import org.fengqiao.procedure.Definition.ClockRule;
 import org.fengqiao.procedure.Definition.Step;
@@ -58,17 +60,31 @@ final class ClockModel {
     int[] after() {
         int[] after = new int[5];
         for (int before = 0; before < 5; before++) {
-            int states = 1 << before;
-            for (ClockAction action : actions()) {
-                int next = 0;
-                for (int s = 0; s < 5; s++) {
-                    next |= (states >> s & 1) == 1 ? (int) after(action, s) : 0;
-                }
-                states = next;
+            boolean running = before != Fact.IDLE && before != Fact.ENDED;
+            after[before] = after(before, madeWay(running));
+            if (running && oneOfSeveral()) {
+                after[before] |= after(before, madeWay(false));
             }
-            after[before] = states;
         }
         return after;
+    }
+
+    /// The actions with those that end a running clock before the one that starts it anew.
+    private List<ClockAction> madeWay(boolean running) {
+        Predicate<ClockAction> first = a -> a.op() == ClockAction.Op.LIFT || running && a.closes();
+        return Stream.concat(actions().stream().filter(first), actions().stream().filter(first.negate())).toList();
+    }
+
+    private int after(int before, List<ClockAction> actions) {
+        int states = 1 << before;
+        for (ClockAction action : actions) {
+            int next = 0;
+            for (int s = 0; s < 5; s++) {
+                next |= (states >> s & 1) == 1 ? (int) after(action, s) : 0;
+            }
+            states = next;
+        }
+        return states;
     }
 
     private long after(ClockAction action, int before) {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fengqiao.calendar.Period;
-import org.fengqiao.calendar.Unit;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.Entry;
 import org.fengqiao.deadline.Moment;
@@ -44,11 +44,18 @@ final class ClockWork {
         return clocks;
     }
 
-    /// Does what the step says, in the order of the definition.
+    /// Does what the step says, in the order of the definition; a clock that is running makes way before it starts anew.
     ///
     /// @param parties the parties of the case, those entering with this act included
     void perform(List<String> parties) {
+        List<ClockAction> making = facts.step().clocks().stream()
+                .filter(a -> a.op() == ClockAction.Op.LIFT || a.closes() && running(a).findAny().isPresent())
+                .toList();
+        making.forEach(this::change);
         for (ClockAction action : facts.step().clocks()) {
+            if (making.contains(action)) {
+                continue;
+            }
             if (action.op() != ClockAction.Op.START) {
                 change(action);
             } else if (action.when() == null || new Conditions(facts).judge(action.when()) instanceof Outcome.Satisfied) {
@@ -64,7 +71,7 @@ final class ClockWork {
             reasons.add(Reason.of("机关设置中没有当日有效的“" + rule.title() + "”（" + rule.budget() + "）", citations(rule, action), null));
             return;
         }
-        Optional<Moment> start = moment(action, budget.get().unit() == Unit.HOUR);
+        Optional<Moment> start = moment(action, budget.get().unit().timed());
         if (start.isEmpty()) {
             return;
         }
@@ -130,18 +137,21 @@ final class ClockWork {
     }
 
     private void change(ClockAction action) {
-        String party = acting();
-        List<Clock> concerned = clocks.values().stream()
-                .filter(c -> c.id().equals(action.clock()) && !c.ended())
-                .filter(c -> c.party() == null || party == null || c.party().equals(party))
-                .toList();
-        boolean mustExist = action.op() != ClockAction.Op.END && action.op() != ClockAction.Op.LIFT;
-        if (concerned.isEmpty() && mustExist) {
+        List<Clock> concerned = running(action).toList();
+        if (concerned.isEmpty() && !action.closes()) {
             reasons.add(Reason.of(title(action.clock()) + "没有在计，不能变更", action.basis(), null));
         }
         for (Clock clock : concerned) {
             moment(action, clock.hours()).ifPresent(at -> apply(action, clock, at));
         }
+    }
+
+    /// The clocks an action concerns that have not ended.
+    private Stream<Clock> running(ClockAction action) {
+        String party = acting();
+        return clocks.values().stream()
+                .filter(c -> c.id().equals(action.clock()) && !c.ended())
+                .filter(c -> c.party() == null || party == null || c.party().equals(party));
     }
 
     private String title(String clock) {

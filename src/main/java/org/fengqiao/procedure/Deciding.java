@@ -2,6 +2,7 @@ package org.fengqiao.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +166,7 @@ public final class Deciding {
             reasons.add(Reason.of("办理日期早于本案进入现阶段之日 " + sinceStage(facts.state()), step.basis(), "actedOn"));
         }
         if (step.hourly() && act.actedAt() == null) {
-            reasons.add(Reason.form("本步骤起算或者结束以小时计的期限，须写明办理时刻", "actedAt"));
+            reasons.add(Reason.form("本步骤起算或者结束以小时、分钟计的期限，须写明办理时刻", "actedAt"));
         }
         return reasons;
     }
@@ -185,10 +186,10 @@ public final class Deciding {
 
     private static List<Reason> secondReasons(Persons persons, Act act) {
         if (act.second() == null) {
-            return List.of(Reason.person("没有可以共同办理的第二名执法人员", persons.facts().step().by().officersBasis()));
+            return List.of(Reason.person("没有可以共同办理的第二名人员", persons.facts().step().by().officersBasis()));
         }
         if (act.second().equals(act.person())) {
-            return List.of(Reason.person("须由两名执法人员共同办理，不能由同一人确认", persons.facts().step().by().officersBasis()));
+            return List.of(Reason.person("须由两名人员共同办理，不能由同一人确认", persons.facts().step().by().officersBasis()));
         }
         return persons.reasons(act.second());
     }
@@ -382,7 +383,8 @@ public final class Deciding {
     }
 
     /// 待办: the steps that move a case on or settle one of its clocks, whose conditions hold or only wait for a clock.
-    /// Parties' own acts and optional steps are not pending: nobody at the office has to do them.
+    /// Parties' own acts and optional steps are not pending: nobody at the office has to do them. What is awaited from outside
+    /// comes last.
     public List<Step> pending(Definition definition, CaseState state, Office office, LocalDate day) {
         return definition.steps().values().stream()
                 .filter(s -> s.in().contains(state.stage()) && !s.by().party() && !s.optional())
@@ -392,6 +394,7 @@ public final class Deciding {
                 .filter(s -> Conditions.waiting(new Facts(definition, s, state, null, office, laws, calendar(), day))
                         .reasons(s.when())
                         .isEmpty())
+                .sorted(Comparator.comparing(s -> s.awaits() != null))
                 .toList();
     }
 

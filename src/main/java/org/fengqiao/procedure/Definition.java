@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param instrument the text that short citations such as `54.2` mean, as `law@in-force-from`
 /// @param partial true when the text of the law of that time is not held: 未入库，须由法制审核员核对原文
 /// @param stays true when a running case keeps the version it began under (needs its own transition basis)
+/// @param key for a ledger: the opening fields that tell one entry from another; empty when nothing does
 /// @param series the document series that numbers the cases
 public record Definition(
         String slug,
@@ -31,6 +32,7 @@ public record Definition(
         boolean stays,
         @Nullable String interpretation,
         boolean ledger,
+        List<String> key,
         String series,
         Map<String, Stage> stages,
         Map<String, Question> questions,
@@ -55,6 +57,11 @@ public record Definition(
     /// A step by its id, the opening step included.
     public Optional<Step> step(String id) {
         return opening.id().equals(id) ? Optional.of(opening) : Optional.ofNullable(steps.get(id));
+    }
+
+    /// The step that states the entry of a ledger anew; empty when there is none.
+    public Optional<Step> correction() {
+        return steps.values().stream().filter(s -> s.effects().corrects()).findFirst();
     }
 
     /// Opening step first, then the others in the order of the file.
@@ -122,6 +129,7 @@ public record Definition(
     /// @param lateEntryDays how many days after the act it may still be entered
     /// @param resets steps whose having been done no longer counts afterwards
     /// @param optional true for what somebody may do and nobody must: it waits on no worklist
+    /// @param awaits whose act outside the office is entered here (人民法院); null for the office's own acts
     public record Step(
             String id,
             String title,
@@ -141,7 +149,8 @@ public record Definition(
             Set<String> resets,
             boolean hourly,
             @Nullable String result,
-            boolean optional) {
+            boolean optional,
+            @Nullable String awaits) {
 
         /// Every condition the step reads: what must hold before it, and on what the start of a clock depends.
         public Stream<Condition> conditions() {
@@ -152,7 +161,7 @@ public record Definition(
         Step where(Condition condition, List<ClockAction> actions) {
             return new Step(
                     id, title, duty, basis, interpretation, in, to, by, condition, form, documents, actions, effects,
-                    alwaysBefore, lateEntryDays, resets, hourly, result, optional);
+                    alwaysBefore, lateEntryDays, resets, hourly, result, optional, awaits);
         }
     }
 
@@ -165,6 +174,8 @@ public record Definition(
     /// @param regenerates true when documents made for that party are made anew
     /// @param merges form field naming the case into which this one is merged
     /// @param revises documents the step withdraws from effect
+    /// @param corrects the step states the whole entry of a ledger anew, but for its key
+    /// @param voids the entry of a ledger counts no longer; its key is free again
     public record Effects(
             @Nullable String assigns,
             @Nullable String recuses,
@@ -172,8 +183,10 @@ public record Definition(
             @Nullable String party,
             boolean regenerates,
             @Nullable String merges,
-            Set<String> revises) {
-        public static final Effects NONE = new Effects(null, null, null, null, false, null, Set.of());
+            Set<String> revises,
+            boolean corrects,
+            boolean voids) {
+        public static final Effects NONE = new Effects(null, null, null, null, false, null, Set.of(), false, false);
     }
 
     /// 期限动作: what a step does to a clock.
@@ -193,6 +206,11 @@ public record Definition(
             @Nullable Condition when,
             List<Citation> basis,
             @Nullable String interpretation) {
+        /// Whether the clock is over with it, done or no longer needed.
+        boolean closes() {
+            return op == Op.END || op == Op.LIFT;
+        }
+
         public enum Op {
             START,
             END,

@@ -45,10 +45,33 @@ final class DefinitionCheck {
                 throw fault(step, "serves a document and needs field party");
             }
         }
+        key();
         definition.never().forEach(n -> {
             known(definition.opening(), "step", Stream.of(n.step()), definition.allSteps().keySet());
             known(definition.opening(), "step", n.without().stream(), definition.allSteps().keySet());
         });
+    }
+
+    /// A key is kept in the clear and compared as text.
+    private void key() {
+        Step opening = definition.opening();
+        for (String name : definition.key()) {
+            Field field = opening.form().field(name).orElseThrow(() -> fault(opening, "no field named " + name + " for the key"));
+            boolean plain = switch (field.type()) {
+                case TEXT, DATE, NUMBER, CHOICE, PERSON, MATTER, UNIT -> true;
+                default -> false;
+            };
+            if (!plain || Composing.isPersonal(field)) {
+                throw fault(opening, "key field " + name + " must be a plain value and no personal data");
+            }
+        }
+        definition.steps().values().stream()
+                .filter(s -> s.effects().corrects() || s.effects().voids())
+                .filter(s -> !definition.ledger())
+                .findFirst()
+                .ifPresent(s -> {
+                    throw fault(s, "corrects and voids belong to a ledger");
+                });
     }
 
     private void action(Step step, ClockAction action) {

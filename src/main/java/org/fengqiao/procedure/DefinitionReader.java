@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fengqiao.calendar.Roll;
 import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.law.Citation;
@@ -37,6 +39,8 @@ final class DefinitionReader {
     private final Map<String, Stage> stages = new LinkedHashMap<>();
     private final ConditionReader conditions;
     private final FormReader forms;
+    private final List<String> key;
+    private @Nullable Step opening;
 
     DefinitionReader(Laws laws, String slug, LocalDate from, Source root) {
         this.laws = laws;
@@ -47,6 +51,7 @@ final class DefinitionReader {
         this.duties = cite(root.list("duties"));
         this.conditions = new ConditionReader(this);
         this.forms = new FormReader(this);
+        this.key = root.texts("key");
     }
 
     Definition read() {
@@ -65,6 +70,7 @@ final class DefinitionReader {
         Source openingSource = root.need("opening");
         PartyRule parties = parties(root.get("parties"));
         Step opening = step(openingSource);
+        this.opening = opening;
         Map<String, Step> steps = new LinkedHashMap<>();
         for (Source s : root.list("steps")) {
             Step step = step(s);
@@ -80,7 +86,7 @@ final class DefinitionReader {
         });
         Definition definition = new Definition(
                 slug, from, root.text("title"), root.text("summary", ""), instrument, root.flag("partial"), stays,
-                interpretation, root.flag("ledger"), root.text("number", slug), stages, questions, clocks, documents,
+                interpretation, root.flag("ledger"), key, root.text("number", slug), stages, questions, clocks, documents,
                 parties, opening, steps, never, remedies);
         root.close();
         new DefinitionCheck(root, definition).names();
@@ -176,8 +182,8 @@ final class DefinitionReader {
                 in,
                 s.optional("to"),
                 people(s.need("by"), basis),
-                when == null ? Condition.NONE : conditions.read(when, basis),
-                forms.read(s, questions),
+                condition(s, when == null ? Condition.NONE : conditions.read(when, basis)),
+                form(s),
                 s.texts("documents"),
                 clockActions(s.get("clocks"), basis),
                 effects(s),
@@ -186,15 +192,37 @@ final class DefinitionReader {
                 new LinkedHashSet<>(s.texts("resets")),
                 s.flag("hourly"),
                 s.optional("result"),
-                s.flag("optional"));
+                s.flag("optional"),
+                s.optional("awaits"));
         s.close();
         return step;
+    }
+
+    /// What corrects an entry asks for the whole of it, as it now is, but for the key by which it is known.
+    private Form form(Source s) {
+        Form own = forms.read(s, questions);
+        if (!s.flag("corrects") || opening == null) {
+            return own;
+        }
+        List<Field> all = new ArrayList<>();
+        opening.form().fields().stream().filter(f -> !key.contains(f.id())).map(Field::carried).forEach(all::add);
+        all.addAll(own.fields());
+        return new Form(List.copyOf(all), own.asks());
+    }
+
+    /// What an entry had to satisfy when it was made it has to satisfy when it is corrected.
+    private Condition condition(Source s, Condition own) {
+        if (!s.flag("corrects") || opening == null || opening.when() == Condition.NONE) {
+            return own;
+        }
+        return own == Condition.NONE ? opening.when() : new Condition.All(List.of(own, opening.when()), own.basis());
     }
 
     private Effects effects(Source s) {
         return new Effects(
                 s.optional("assigns"), s.optional("recuses"), s.optional("serves"), s.optional("party"),
-                s.flag("regenerates"), s.optional("merges"), new LinkedHashSet<>(s.texts("revises")));
+                s.flag("regenerates"), s.optional("merges"), new LinkedHashSet<>(s.texts("revises")), s.flag("corrects"),
+                s.flag("voids"));
     }
 
     private People people(Source s, List<Citation> stepBasis) {
@@ -273,7 +301,16 @@ final class DefinitionReader {
             }
         }
         s.close();
-        return actions;
+        return endedFirst(actions);
+    }
+
+    /// A step that ends a clock and starts it anew (a report every few hours) ends the old one first, or it would end the new one.
+    private static List<ClockAction> endedFirst(List<ClockAction> actions) {
+        Set<String> anew = actions.stream().filter(a -> a.op() == ClockAction.Op.START).map(ClockAction::clock).collect(Collectors.toSet());
+        return Stream.concat(
+                        actions.stream().filter(a -> a.op() == ClockAction.Op.END && anew.contains(a.clock())),
+                        actions.stream().filter(a -> a.op() != ClockAction.Op.END || !anew.contains(a.clock())))
+                .toList();
     }
 
     /// A clock may be declared where it starts; the rest of the map says how it is acted upon.

@@ -70,6 +70,12 @@ public record Field(
     /// The default of a list that is drawn up from the file of the case another field names: `file challenged-case`.
     public static final String FILE = "file ";
 
+    /// The same field asked once more: what the case holds is proposed.
+    Field carried() {
+        return new Field(
+                id, title, type, required, personal, help, options, min, max, source, example, null, notice, future, basis, items);
+    }
+
     /// The field that names the case whose file fills this list; null when the list is not drawn up from one.
     public @Nullable String fileOf() {
         return preset != null && preset.startsWith(FILE) ? preset.substring(FILE.length()) : null;

@@ -25,8 +25,13 @@ final class Likeness {
 
     /// The text with `like` resolved; unchanged when the file stands on its own.
     static String expand(String file, String text, Function<LocalDate, Optional<String>> others) {
-        if (!text.lines().anyMatch(l -> l.startsWith("like:"))) {
-            return text;
+        return merged(file, text, others).map(m -> yaml().dump(m)).orElse(text);
+    }
+
+    /// What stands in a version that has `like`, the version it is like included; empty when the file stands on its own.
+    static Optional<Map<String, Object>> merged(String file, String text, Function<LocalDate, Optional<String>> others) {
+        if (text.lines().noneMatch(l -> l.startsWith("like:"))) {
+            return Optional.empty();
         }
         Map<String, Object> own = new LinkedHashMap<>(map(yaml().load(text)));
         LocalDate like = LocalDate.parse(String.valueOf(own.remove("like")));
@@ -42,7 +47,12 @@ final class Likeness {
         for (Map.Entry<String, Object> e : own.entrySet()) {
             merge(merged, e.getKey(), e.getValue());
         }
-        return yaml().dump(merged);
+        return Optional.of(merged);
+    }
+
+    /// The merged version as if it had been read from one file.
+    static Source source(String file, Map<String, Object> merged) {
+        return new Source(file, yaml().represent(merged));
     }
 
     private static void without(Map<String, Object> merged, Map<String, Object> names) {

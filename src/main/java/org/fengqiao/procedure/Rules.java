@@ -23,6 +23,8 @@ public final class Rules {
         ALL.putAll(RequestRules.ALL);
         ALL.putAll(SpotRules.ALL);
         ALL.putAll(LedgerRules.ALL);
+        ALL.putAll(LedgerBookRules.ALL);
+        ALL.putAll(LedgerBookRules.OTHERS);
         ALL.putAll(PetitionRules.ALL);
         ALL.putAll(DisclosureRules.ALL);
         ALL.putAll(DecisionRules.ALL);
@@ -33,6 +35,16 @@ public final class Rules {
         ALL.putAll(RemedyRules.ALL);
         ALL.putAll(RemedyRules.CLAIMS);
         ALL.putAll(HazardRules.ALL);
+        ALL.putAll(ArchiveRules.ALL);
+        ALL.putAll(ResidentsRules.ALL);
+        ALL.putAll(CorrectionRules.ALL);
+        ALL.putAll(LegalAidRules.ALL);
+        ALL.putAll(LegalServiceRules.ALL);
+        ALL.putAll(EmergencyRules.ALL);
+        ALL.putAll(LicenceRules.ALL);
+        ALL.putAll(LicenceRules.TERMS);
+        ALL.putAll(AssistanceRules.ALL);
+        ALL.putAll(CommunityRules.ALL);
     }
 
     /// The names definitions may use.

@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.AnchorNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -41,10 +42,10 @@ public final class Source {
     private final Map<String, Source> children = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
-    private Source(String file, Node node) {
+    Source(String file, Node node) {
         this.file = file;
-        this.node = node;
-        if (node instanceof MappingNode map) {
+        this.node = node instanceof AnchorNode again ? again.getRealNode() : node;
+        if (this.node instanceof MappingNode map) {
             for (NodeTuple t : map.getValue()) {
                 String key = ((ScalarNode) t.getKeyNode()).getValue();
                 if (children.put(key, new Source(file, t.getValueNode())) != null) {
@@ -75,7 +76,9 @@ public final class Source {
     }
 
     public Fault fault(String what) {
-        return new Fault(file + ":" + (node.getStartMark().getLine() + 1) + ": " + what);
+        // What was merged from two versions of a definition stands on no line of either.
+        String line = node.getStartMark() == null ? "" : ":" + (node.getStartMark().getLine() + 1);
+        return new Fault(file + line + ": " + what);
     }
 
     public String file() {

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param last      only the latest of a case stands
 /// @param undoneBy  steps after which it no longer stands
 /// @param amendedBy step → field with the new amount; where the field is missing the amount falls away
-/// @param sum       field with the money that is summed, or null
+/// @param sum       field with the amount that is summed, or with the list whose length is; null when keys are counted
+/// @param dated     field with the day an act counts to, where that is not the day of the act: the day an entry of a ledger tells
+///                  of. What such an entry says last is what held on its day.
 /// @param part      what it is split by: a field, `step`, `result`, `procedure` or `outcome`; null when it is not
 record CaseSet(
         String id, List<Predicate> any, Counts counts, boolean last, Set<String> undoneBy,
-        Map<String, String> amendedBy, @Nullable String sum, @Nullable String part) {
+        Map<String, String> amendedBy, @Nullable String sum, @Nullable String part, @Nullable String dated) {
 
     enum Counts {
         /// 按案件
@@ -48,10 +50,11 @@ record CaseSet(
     /// @param opened only the act that opens a case
     /// @param enters the case becomes final by it
     /// @param leaves the case was final before it and is not afterwards
+    /// @param first  true for the case that began its matter, false for those that followed it, null for both
     /// @param where  field → values, on this act or, where it does not hold the field, as entered before
     record Acts(
             Set<String> procedures, Set<String> steps, Set<String> results, boolean opened, boolean enters,
-            boolean leaves, Map<String, Set<String>> where) implements Predicate {}
+            boolean leaves, @Nullable Boolean first, Map<String, Set<String>> where) implements Predicate {}
 
     /// 状态: where a case stands, day by day.
     ///

@@ -16,8 +16,9 @@ record Figure(Indicator indicator, long counted, long base, long cases, List<Par
         return indicator.rate() != null;
     }
 
+    /// Sums of persons or minutes are no money.
     boolean isMoney() {
-        return indicator.count() != null && indicator.count().money();
+        return indicator.count() != null && indicator.count().money() && indicator.unit().equals("元");
     }
 
     /// Whether there is nothing to report: nothing counted, or a rate without base.

@@ -130,16 +130,27 @@ public final class Figures {
             return i.parts();
         }
         Map<String, String> titles = new TreeMap<>();
+        if (i.floor() != null) {
+            names.people().values().forEach(p -> titles.put(p.id(), p.name()));
+        }
         counted.keySet().forEach(p -> {
             String part = p.part();
             if (part != null && !part.isEmpty() && p.set().equals(count.set()) && p.at().equals(count.at().word())) {
-                titles.put(part, names.item(catalogue, part, period.to())
-                        .or(() -> names.catalogue().stream().filter(x -> x.catalogue().equals(catalogue) && x.id().equals(part)).findFirst())
-                        .map(CatalogueItem::title)
-                        .orElse(part));
+                titles.put(part, title(catalogue, part, names, period));
             }
         });
         return titles;
+    }
+
+    private static String title(String catalogue, String part, Office names, Period period) {
+        return switch (catalogue) {
+            case Indicator.PEOPLE -> names.nameOf(part);
+            case Indicator.UNITS -> names.units().getOrDefault(part, part);
+            default -> names.item(catalogue, part, period.to())
+                    .or(() -> names.catalogue().stream().filter(x -> x.catalogue().equals(catalogue) && x.id().equals(part)).findFirst())
+                    .map(CatalogueItem::title)
+                    .orElse(part);
+        };
     }
 
     private static Figure rate(Indicator i, Figure of, Figure base) {

@@ -9,6 +9,7 @@ import org.fengqiao.cases.OfficeClock;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.Offices;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// 数据接口: the figures of a year with their definitions and the cases behind each.
+@Lazy
 @RestController
 @RequestMapping("/api/v1/reports")
 class FiguresApi {

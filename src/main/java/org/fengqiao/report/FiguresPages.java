@@ -9,6 +9,7 @@ import org.fengqiao.law.Laws;
 import org.fengqiao.ui.ErrorPage;
 import org.fengqiao.ui.NoticeView;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// 数据页: the figures of a period, each leading to its definition and its cases.
+@Lazy
 @Controller
 class FiguresPages {
 
@@ -64,7 +66,7 @@ class FiguresPages {
             period = Period.ofYear(today.getYear(), today);
             wrong = NoticeView.of(NoticeView.Tone.WARN, "期间有误，下面是今年的数据。", e.getMessage() + "。");
         }
-        Reckoning reckoning;
+        final Reckoning reckoning;
         Figures.CaseList list = null;
         if (id == null) {
             reckoning = figures.of(period, cases.office());
@@ -78,7 +80,8 @@ class FiguresPages {
         }
         FiguresView view = new FiguresView(
                 figures.indicators(), laws, cases.definitions(), reckoning,
-                p -> access.mayRead(cases.office(), user.getName(), p, today));
+                p -> access.mayRead(cases.office(), user.getName(), p, today),
+                key -> cases.office().setting(key, reckoning.period().to()).map(x -> x.value()));
         return view.page(list, part, today, wrong).view(wrong == null ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
     }
 

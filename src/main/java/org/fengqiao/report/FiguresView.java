@@ -3,6 +3,8 @@ package org.fengqiao.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.fengqiao.law.Laws;
@@ -21,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What the page of figures shows of a reckoning.
 ///
+/// @param settings the value of an office setting at the end of the period
 /// @param readable whether this person may open cases of a procedure
-record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Reckoning reckoning, Predicate<String> readable) {
+record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Reckoning reckoning, Predicate<String> readable,
+        Function<String, Optional<String>> settings) {
 
     private static final int YEARS_OFFERED = 6;
+    private static final int NAMED = 60;
 
     FiguresPage page(Figures.@Nullable CaseList opened, String part, LocalDate today, @Nullable NoticeView first) {
         Period period = reckoning.period();
@@ -35,6 +40,7 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
         reckoning.broken().forEach(b -> notices.add(NoticeView.of(
                 NoticeView.Tone.BAD, "勾稽关系不成立：" + b.title() + "，相差 " + Words.count(Math.abs(b.difference())) + "。",
                 "报告不得发布；查明相差的案件后重新计算。")));
+        notices.addAll(below());
         List<Balance> equations = reckoning.balances().stream().filter(b -> b.relation() == Balance.Relation.EQUAL).toList();
         List<FiguresPage.Balance> shown = IntStream.range(0, equations.size())
                 .filter(n -> n < indicators.equations().size() || !equations.get(n).holds())
@@ -47,6 +53,31 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
                 form(today), notices,
                 indicators.groups().entrySet().stream().map(g -> section(g.getKey(), g.getValue(), opened)).toList(),
                 opened == null ? null : definition(opened, part), shown, splits());
+    }
+
+    /// Who stays below what the office asks of everyone in a year.
+    private List<NoticeView> below() {
+        List<NoticeView> notices = new ArrayList<>();
+        for (Figure f : reckoning.figures()) {
+            Long floor = floor(f);
+            if (floor != null && reckoning.period().month() == null) {
+                List<String> names = f.parts().stream()
+                        .filter(p -> p.counted() < floor)
+                        .map(p -> p.title() + " " + Words.count(p.counted()))
+                        .toList();
+                if (!names.isEmpty()) {
+                    notices.add(NoticeView.of(
+                            NoticeView.Tone.WARN, f.indicator().title() + "：" + names.size() + " 人没有达到 " + Words.count(floor) + f.indicator().unit() + "。",
+                            String.join("，", names.subList(0, Math.min(NAMED, names.size()))) + (names.size() > NAMED ? "等" : "") + "。"));
+                }
+            }
+        }
+        return notices;
+    }
+
+    private @Nullable Long floor(Figure f) {
+        String setting = f.indicator().floor();
+        return setting == null ? null : settings.apply(setting).map(Long::valueOf).orElse(null);
     }
 
     private FormView form(LocalDate today) {
@@ -84,7 +115,8 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
         facts.add(FactView.wide("定义", i.definition()));
         Indicator.Count count = i.count();
         if (count != null) {
-            facts.add(FactView.of("计数", count.money() ? "合计金额，" + count.counts().zh() : count.counts().zh()));
+            facts.add(FactView.of("计数口径", count.money() ? "合计金额，" + count.counts().zh() : count.counts().zh()));
+            facts.add(FactView.of("计数", count.money() ? (figure.isMoney() ? "合计金额，" : "合计数量，") + count.counts().zh() : count.counts().zh()));
             facts.add(FactView.of("时点", count.at().zh()));
         }
         Indicator.Rate rate = i.rate();
@@ -111,7 +143,7 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
                 .map(r -> List.of(
                         readable.test(r.procedure()) ? Cell.link(r.number(), "/cases/" + encoded(r.number()), "") : Cell.of(r.number()),
                         Cell.of(stage(r)), Cell.of(r.day().toString()),
-                        Cell.of(r.amount() != 0 ? Words.yuan(r.amount()) + "元" : Words.count(r.times()))))
+                        Cell.of(r.amount() == 0 ? Words.count(r.times()) : list.figure().isMoney() ? Words.yuan(r.amount()) + "元" : Words.count(r.amount()))))
                 .toList();
         String what = list.figure().parts().stream().filter(p -> p.value().equals(part)).map(p -> "：" + p.title()).findFirst().orElse("");
         return TableView.of(
@@ -167,7 +199,7 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
                 .map(f -> TableView.of(
                                 "split-" + f.indicator().id(), f.indicator().title(), "合计 " + f.words(), List.of("项目", f.indicator().unit(), "占比"),
                                 f.parts().stream()
-                                        .filter(p -> p.counted() > 0)
+                                        .filter(p -> p.counted() > 0 || f.indicator().floor() != null)
                                         .map(p -> List.of(
                                                 Cell.link(p.title(), href(f.indicator().id()) + "&part=" + p.value(), ""),
                                                 Cell.of(Words.count(p.counted())),

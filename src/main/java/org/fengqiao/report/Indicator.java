@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param count      the cases behind it; null for a rate
 /// @param rate       numerator and denominator; null for a count
 /// @param parts      value → title, for a figure that is split by known values; empty otherwise
-/// @param catalogue  the office's catalogue that names the parts, or null
+/// @param catalogue  what names the parts: a catalogue of the office, `people` or `units`; null when `parts` does
+/// @param floor      the office setting below which no part should stay in a year, or null
 record Indicator(
         int number, String id, String group, String title, String unit, String definition, List<Citation> basis,
-        @Nullable Count count, @Nullable Rate rate, Map<String, String> parts, @Nullable String catalogue) {
+        @Nullable Count count, @Nullable Rate rate, Map<String, String> parts, @Nullable String catalogue, @Nullable String floor) {
+
+    static final String PEOPLE = "people";
+    static final String UNITS = "units";
 
     boolean split() {
         return !parts.isEmpty() || catalogue != null;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads figures from YAML and holds every procedure, step, result, field, stage and clock they name to the definitions.
 final class IndicatorReader {
+
+    private static final String ALL = "all";
 
     private final Definitions definitions;
     private final Laws laws;
@@ -58,9 +61,13 @@ final class IndicatorReader {
                 catalogue = split(s, set, parts);
             }
         }
+        String floor = s.optional("floor");
+        if (floor != null && !Indicator.PEOPLE.equals(catalogue)) {
+            throw s.fault("floor needs a figure that is split by people");
+        }
         Indicator figure = new Indicator(
                 figures.size() + 1, id, group, s.text("title"), s.text("unit"), s.text("definition"), basis(s), count,
-                rate == null ? null : new Indicator.Rate(rate.text("of"), rate.text("base")), parts, catalogue);
+                rate == null ? null : new Indicator.Rate(rate.text("of"), rate.text("base")), parts, catalogue, floor);
         if (figures.put(id, figure) != null) {
             throw s.fault("figure " + id + " stands twice");
         }
@@ -91,6 +98,9 @@ final class IndicatorReader {
                         throw places.get(id).fault("there is no counted figure " + of);
                     }
                 });
+                if (figures.get(f.rate().of()).count().counts() != figures.get(f.rate().base()).count().counts()) {
+                    throw places.get(id).fault("a rate divides what is counted alike: " + f.rate().of() + " and " + f.rate().base() + " are counted differently");
+                }
             }
         });
     }
@@ -124,17 +134,21 @@ final class IndicatorReader {
             known(s, "field", part, Set.of("step", "result", "procedure", "outcome").contains(part)
                     || field(procedures, part).isPresent());
         }
+        if (procedures.size() > 1 && !s.has("count")) {
+            throw s.fault("counts over several procedures: say with count whether cases, matters (lifeline), parties or acts are counted");
+        }
         CaseSet set = new CaseSet(id, any, counts(s), s.flag("last"), undoneBy, amendedBy, sum, part);
+        String dated = s.optional("dated");
+        if (dated != null) {
+            known(s, "field", dated, field(procedures, dated).filter(f -> f.type() == Field.Type.DATE).isPresent());
+        }
+        CaseSet set = new CaseSet(id, any, counts(s), s.flag("last"), undoneBy, amendedBy, sum, part, dated);
         sets.put(id, set);
         return set;
     }
 
     private CaseSet.Predicate predicate(Source s) {
-        Set<String> procedures = new LinkedHashSet<>(s.texts("procedure"));
-        if (procedures.isEmpty()) {
-            throw s.fault("needs procedure");
-        }
-        procedures.forEach(p -> known(s, "procedure", p, !definitions.versions(p).isEmpty()));
+        Set<String> procedures = procedures(s);
         CaseSet.Predicate predicate;
         if (s.has("stage")) {
             Set<String> stages = new LinkedHashSet<>(s.texts("stage"));
@@ -148,6 +162,26 @@ final class IndicatorReader {
         }
         s.close();
         return predicate;
+    }
+
+    /// `procedure: all` is every procedure but the ledgers, less those under `except`: one added later is counted at once.
+    private Set<String> procedures(Source s) {
+        Set<String> procedures = new LinkedHashSet<>(s.texts("procedure"));
+        if (procedures.isEmpty()) {
+            throw s.fault("needs procedure");
+        }
+        List<String> except = s.texts("except");
+        Stream.concat(procedures.stream().filter(p -> !p.equals(ALL)), except.stream())
+                .forEach(p -> known(s, "procedure", p, !definitions.versions(p).isEmpty()));
+        if (!procedures.contains(ALL)) {
+            if (!except.isEmpty()) {
+                throw s.fault("except stands only beside procedure: all");
+            }
+            return procedures;
+        }
+        return definitions.slugs().stream()
+                .filter(p -> !except.contains(p) && definitions.versions(p).stream().noneMatch(Definition::ledger))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private CaseSet.Clocks clocks(Source s, Set<String> procedures) {
@@ -179,10 +213,11 @@ final class IndicatorReader {
         boolean opened = s.flag("opened");
         boolean enters = s.flag("enters-final");
         boolean leaves = s.flag("leaves-final");
+        Boolean first = s.has("first-of-matter") ? Boolean.valueOf(s.flag("first-of-matter")) : null;
         if (steps.isEmpty() && results.isEmpty() && !opened && !enters && !leaves) {
             throw s.fault("needs one of step, result, opened, enters-final, leaves-final, stage, clock");
         }
-        return new CaseSet.Acts(procedures, steps, results, opened, enters, leaves, where);
+        return new CaseSet.Acts(procedures, steps, results, opened, enters, leaves, first, where);
     }
 
     private static Indicator.At at(Source s, CaseSet set) {
@@ -228,12 +263,25 @@ final class IndicatorReader {
         String by = set.part();
         Set<String> procedures = new LinkedHashSet<>();
         set.any().forEach(p -> procedures.addAll(p.procedures()));
+        if ("procedure".equals(by)) {
+            procedures.forEach(p -> parts.put(p, definitions.versions(p).getLast().title()));
+            return null;
+        }
         Field field = by == null ? null : field(procedures, by).orElse(null);
         if (field == null) {
             throw s.fault("split needs a part that is a form field; otherwise list the parts");
         }
-        if (field.type() == Field.Type.MATTER) {
-            return field.source();
+        switch (field.type()) {
+            case MATTER -> {
+                return field.source();
+            }
+            case PERSON, PEOPLE -> {
+                return Indicator.PEOPLE;
+            }
+            case UNIT -> {
+                return Indicator.UNITS;
+            }
+            default -> {}
         }
         versions(procedures)
                 .flatMap(d -> d.allSteps().values().stream())

@@ -64,7 +64,8 @@ record Indicators(
             root.close();
         }
         reader.finish();
-        String digest = Sm3.hex(all.toString());
+        // A set over all procedures changes with them, though no text of an indicator does.
+        String digest = Sm3.hex(all.append(definitions.slugs()).toString());
         return new Indicators(groups, reader.figures(), reader.sets(), equations, digest);
     }
 

@@ -111,7 +111,7 @@ final class Membership {
 
         void take(CaseEvent event, Story story) {
             if (set.undoneBy().contains(event.step())) {
-                rows.replaceAll(r -> r.stands() ? r.until(story.day) : r);
+                close(story.day);
             }
             String amending = set.amendedBy().get(event.step());
             if (amending != null) {
@@ -151,24 +151,48 @@ final class Membership {
             // A state changes on the day from which it stands; any other act counts to the day it carries.
             LocalDate day = acts.enters() || acts.leaves() ? story.day : event.actedOn();
             if (set.last()) {
-                rows.replaceAll(r -> r.stands() ? r.until(day) : r);
+                close(day);
+            }
+            if (set.dated() != null) {
+                LocalDate told = day(story.facts.get(set.dated()));
+                if (told == null) {
+                    return;
+                }
+                day = told;
             }
             long amount = 0;
             if (set.sum() != null) {
-                JsonNode fen = event.data().get(set.sum());
-                if (fen == null || !fen.isIntegralNumber()) {
+                JsonNode summed = event.data().get(set.sum());
+                if (summed == null || !summed.isIntegralNumber() && !summed.isArray()) {
                     return;
                 }
-                amount = fen.asLong();
+                amount = summed.isArray() ? summed.size() : summed.asLong();
             }
-            String part = part(event, story.facts);
+            List<String> parts = parts(event, story.facts);
             for (String key : keys(event, story)) {
-                rows.add(new Member(set.id(), key, part, opened, day, day, null, amount));
+                for (String part : parts) {
+                    rows.add(new Member(set.id(), parts.size() == 1 ? key : key + "/" + part, part, opened, day, day, null, amount));
+                }
             }
+        }
+
+        /// What stood until now stands no longer; an entry that is dated by what it tells of was never so.
+        private void close(LocalDate day) {
+            rows.replaceAll(r -> r.stands() ? r.until(set.dated() == null ? day : r.since()) : r);
+        }
+
+        /// One part, or as many as the field by which the set is split holds.
+        private List<String> parts(CaseEvent event, Map<String, JsonNode> facts) {
+            JsonNode value = set.part() == null ? null : facts.get(set.part());
+            if (value == null || !value.isArray() || value.isEmpty()) {
+                return List.of(part(event, facts));
+            }
+            return value.valueStream().map(v -> v.asString("")).distinct().toList();
         }
 
         private boolean fits(CaseSet.Acts acts, CaseEvent event, Story story) {
             return (!acts.opened() || event.seq() == 1)
+                    && (acts.first() == null || acts.first() == lifeline.equals(number))
                     && (!acts.enters() || story.isFinal && !story.wasFinal)
                     && (!acts.leaves() || !story.isFinal && story.wasFinal)
                     && (acts.steps().isEmpty() || acts.steps().contains(event.step()))
@@ -241,7 +265,11 @@ final class Membership {
         }
 
         private String clockKey(Clock clock, int seq) {
-            return set.counts() == CaseSet.Counts.CASE ? number : number + "#" + seq + "/" + Story.key(clock);
+            return switch (set.counts()) {
+                case CASE -> number;
+                case LIFELINE -> lifeline;
+                case PARTY, ACT -> number + "#" + seq + "/" + Story.key(clock);
+            };
         }
 
         private void overdue(Clock clock, @Nullable LocalDate until) {
@@ -288,6 +316,14 @@ final class Membership {
     /// breach is a promise missed and never unlawful.
     private boolean byLaw(Clock clock) {
         return clock.basis().stream().allMatch(b -> laws.isLaw(Citation.parse(b)));
+    }
+
+    private static @Nullable LocalDate day(@Nullable JsonNode value) {
+        try {
+            return value == null ? null : LocalDate.parse(value.asString(""));
+        } catch (java.time.DateTimeException e) {
+            return null;
+        }
     }
 
     private static boolean holds(@Nullable JsonNode value, Set<String> wanted) {

@@ -2,6 +2,7 @@ package org.fengqiao.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.fengqiao.law.Laws;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,6 +46,9 @@ final class ReckoningJson {
             json.put("value", figure.counted());
         }
         json.put("unit", i.unit()).put("definition", i.definition());
+        if (i.count() != null) {
+            json.put("counts", i.count().counts().name().toLowerCase(Locale.ROOT));
+        }
         if (figure.isRate()) {
             json.put("numerator", figure.counted()).put("denominator", figure.base());
             json.put("numeratorFigure", i.rate().of()).put("denominatorFigure", i.rate().base());

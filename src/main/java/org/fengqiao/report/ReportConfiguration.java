@@ -7,12 +7,15 @@ import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Definitions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /// How figures are put together for the serving process.
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
 
+    /// Its declarations speak of every definition: read with the first question about a figure, not by every start.
     @Bean
+    @Lazy
     Figures figures(DataSource source, Offices offices, Definitions definitions, Laws laws, Deciding deciding) {
         return Figures.of(source, offices.id(), definitions, laws, deciding::calendar);
     }

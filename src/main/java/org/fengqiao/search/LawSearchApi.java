@@ -11,6 +11,7 @@ import org.fengqiao.cases.Access;
 import org.fengqiao.cases.Cases;
 import org.fengqiao.law.Level;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// 检索接口: the same search for programs.
+@Lazy
 @RestController
 class LawSearchApi {
 

@@ -27,12 +27,14 @@ import org.fengqiao.ui.Link;
 import org.fengqiao.ui.NoticeView;
 import org.fengqiao.ui.StateTag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// 法规检索: the page on which officers and lawyers look for articles.
+@Lazy
 @Controller
 class LawSearchPages {
 

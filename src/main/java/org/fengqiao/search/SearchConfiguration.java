@@ -4,6 +4,7 @@ import org.fengqiao.database.Database;
 import org.fengqiao.law.Texts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /// How law search is put together. The model is loaded when the first question comes or the index falls behind.
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +21,7 @@ class SearchConfiguration {
     }
 
     @Bean
+    @Lazy
     LawSearch lawSearch(LawIndex index, Meaning meaning, Database database) {
         return new LawSearch(index, meaning, Ranking.of(database.home().search()));
     }

@@ -5,6 +5,7 @@ public enum Room {
     WORKLIST("/worklist", "home", "", "w"),
     INTAKE("/intake", "inbox", "", "i"),
     CASES("/cases", "folders", "", "c"),
+    LEDGERS("/ledgers", "writing", "", "t"),
     LAWS("/laws", "book-2", "basis", "l"),
     PROCEDURES("/procedures", "sitemap", "basis", ""),
     CALENDAR("/calendar", "calendar", "basis", ""),

@@ -79,6 +79,7 @@ class WorklistPages {
         PLENTY("期限充裕", "充裕", ClockState.PLENTY),
         PROVISIONAL("期限暂定", "暂定", ClockState.PROVISIONAL),
         PAUSED("已中止", "已中止", ClockState.PAUSED),
+        AWAITED("等候外部", "等候外部", ClockState.PAUSED),
         NONE("没有在计的期限", "不计期限", ClockState.LIFTED);
 
         private final String heading;
@@ -222,6 +223,9 @@ class WorklistPages {
         LocalDate today = cases.clock().today();
         WorkingDays calendar = cases.deciding().calendar();
         LocalDate due = item.due();
+        if (awaited(item)) {
+            return Urgency.AWAITED;
+        }
         if (due == null) {
             return item.paused() ? Urgency.PAUSED : Urgency.NONE;
         }
@@ -235,6 +239,14 @@ class WorklistPages {
             return Urgency.PROVISIONAL;
         }
         return calendar.workingDaysBetween(today, due) <= 3 ? Urgency.SOON : Urgency.PLENTY;
+    }
+
+    /// Whether the next act is one from outside the office: nobody here is late with it.
+    private boolean awaited(Worklist.Item item) {
+        return cases.definitions().inForce(item.procedure(), cases.clock().today())
+                .flatMap(d -> d.step(item.step()))
+                .filter(s -> s.awaits() != null)
+                .isPresent();
     }
 
     /// Whether an hour of today has struck: hour clocks are late before the day ends.
@@ -299,11 +311,15 @@ class WorklistPages {
                 ? Days.moment(clock.due(cases.deciding().calendar()).moment(), today, cases.deciding().calendar())
                 : Days.weekday(clock.lastDay(cases.deciding().calendar()), today, cases.deciding().calendar());
         String stage = d.stages().containsKey(state.stage()) ? d.stage(state.stage()).title() : state.stage();
-        String task = step.map(Definition.Step::title).orElse(stage);
+        String task = step.map(WorklistPages::task).orElse(stage);
         return new WorklistRow(
                 tag, due, why, item.title(), item.draft() == null ? CaseLinks.of(item.number()) : CaseLinks.of(item.number()) + "/drafts/" + item.draft(),
                 item.number() + " · " + d.title() + " · " + stage, item.draft() == null ? task : "确认：" + task,
                 step.map(s -> cites.of(s.basis())).orElse(List.of()), people(state, step.orElse(null), office));
+    }
+
+    private static String task(Definition.Step step) {
+        return step.awaits() == null ? step.title() : "等候" + step.awaits() + "：" + step.title();
     }
 
     private static String people(CaseState state, Definition.@Nullable Step step, Office office) {

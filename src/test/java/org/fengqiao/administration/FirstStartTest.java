@@ -79,6 +79,19 @@ class FirstStartTest {
     }
 
     @Test
+    @DisplayName("断电：机关建了、口令还没有设，再启动给管理员一个新口令；有了口令就不再给")
+    void cutOffBeforeThePassword() {
+        start.start();
+        JdbcClient.create(database.dataSource()).sql("update person set password = null").update();
+        said.reset();
+        new FirstStart(offices, passwords, new PrintStream(said, true, StandardCharsets.UTF_8)).start();
+        assertThat(passwords.matches("admin", password())).isTrue();
+        said.reset();
+        new FirstStart(offices, passwords, new PrintStream(said, true, StandardCharsets.UTF_8)).start();
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
     @DisplayName("已有机关的库：不动它，也不添一个管理员")
     void leavesAnOfficeAlone() {
         offices.found(OfficeFile.read(FirstStartTest.class.getResourceAsStream("/demo/office.yaml")));

@@ -88,7 +88,7 @@ class SharedGroundTruthTest {
             case CALENDAR_DAY -> LocalDate.ofEpochDay(from.toEpochDay() + length);
             case MONTH -> from.plusMonths(length);
             case YEAR -> from.plusMonths(12L * length);
-            case HOUR -> throw new IllegalStateException();
+            case HOUR, MINUTE -> throw new IllegalStateException();
         };
         DueDay due = Counting.due(from, new Period(length, unit.get()), Roll.NONE, calendar);
         assertThat(due.due()).as(id).isEqualTo(expected);

@@ -34,6 +34,7 @@ public final class CasesFixture {
                 CasesConfiguration.records(database.dataSource(), DEFINITIONS, DECIDING, offices, CasesConfiguration.OFFICE),
                 DEFINITIONS, DECIDING, offices, clock, new Papers(TEMPLATES, LAWS), Access.load(),
                 new Drafts(JdbcClient.create(database.dataSource()), CasesConfiguration.OFFICE),
-                new SourceNumbers(JdbcClient.create(database.dataSource()), CasesConfiguration.OFFICE));
+                new SourceNumbers(JdbcClient.create(database.dataSource()), CasesConfiguration.OFFICE),
+                new Purposes(JdbcClient.create(database.dataSource()), CasesConfiguration.OFFICE));
     }
 }

@@ -87,7 +87,8 @@ public final class LivingOffice {
         cases = new Cases(
                 records, DEFINITIONS, deciding, offices, OfficeClock.still(today), new Papers(TEMPLATES, LAWS), Access.load(),
                 new Drafts(JdbcClient.create(source), CasesConfiguration.OFFICE),
-                new SourceNumbers(JdbcClient.create(source), CasesConfiguration.OFFICE));
+                new SourceNumbers(JdbcClient.create(source), CasesConfiguration.OFFICE),
+                new Purposes(JdbcClient.create(source), CasesConfiguration.OFFICE));
     }
 
     CalendarChange calendarChange() {
@@ -110,11 +111,19 @@ public final class LivingOffice {
     }
 
     Cases.Answer register(Records.@Nullable Key key) {
-        Move first = NINE.getFirst();
+        return register(NINE.getFirst().json(), key);
+    }
+
+    /// Registers a request under the number another platform gave it.
+    Cases.Answer registerFrom(String channel, String number) {
+        return register(NINE.getFirst().json().put("channel", channel).put("external-id", number), null);
+    }
+
+    private Cases.Answer register(ObjectNode form, Records.@Nullable Key key) {
         return cases.open(
-                first.user(),
+                NINE.getFirst().user(),
                 new Cases.Opening(
-                        "public-request", "石桥路路灯不亮", DAY, first.json(),
+                        "public-request", "石桥路路灯不亮", DAY, form,
                         List.of(new Act.NewParty("person", "示例诉求人甲", null, "000-0001（示例）", "示例路1号", "requester", null)),
                         null, Cases.Taking.of(JSON.createObjectNode())),
                 key);

@@ -83,4 +83,19 @@ class RecordRebuildTest {
         assertThat(rebuild(true).out()).contains("3 cases, 15 events folded; 0 rows differ");
         assertThat(LivingOffice.done(office.take(number, LivingOffice.NINE.get(1))).state().version()).isEqualTo(2);
     }
+
+    @Test
+    @DisplayName("来源编号：丢了的找回，串了的改正，记录里没有的去掉")
+    void sourceNumbersComeBack() throws Exception {
+        LivingOffice.done(office.registerFrom("hotline-12345", "示例-1"));
+        LivingOffice.done(office.registerFrom("police-110", "示例-1"));
+        assertThat(rebuild(true).out()).contains("0 rows differ");
+        jdbc.sql("delete from source_number where channel = 'police-110'").update();
+        jdbc.sql("update source_number set number = '别的案件' where channel = 'hotline-12345'").update();
+        jdbc.sql("insert into source_number (office, channel, external_id, number) values (1, 'portal', '无中生有', '没有这件')").update();
+        assertThat(rebuild(true).err()).contains("source_number: stored nothing", "别的案件", "无中生有");
+        assertThat(rebuild(false).status()).isZero();
+        assertThat(rebuild(true).out()).contains("0 rows differ");
+        assertThat(office.registerFrom("hotline-12345", "示例-1")).as("同一编号仍只算一件").isNotInstanceOf(Cases.Answer.Done.class);
+    }
 }

@@ -77,6 +77,7 @@ class ClockTest {
         assertThat(changed(duty.lift(on("2026-09-01"), "移送公安机关")).state(calendar, day("2027-06-01"))).isEqualTo(ClockState.LIFTED);
         assertThat(reason(duty.lift(on("2026-09-01"), " "))).contains("理由");
         assertThat(reason(duty.end(on("2026-08-19")))).contains("早于");
+        assertThat(changed(duty.lift(on("2026-08-19"), "死亡")).state(calendar, day("2026-08-25"))).as("起算以前可以解除").isEqualTo(ClockState.LIFTED);
         assertThat(reason(changed(duty.end(on("2026-09-01"))).end(on("2026-09-02")))).contains("已于2026-09-01结束");
         assertThat(changed(duty.end(on("2026-09-01"))).within(on("2026-09-02"), calendar)).isFalse();
     }

@@ -8,6 +8,7 @@ import static org.fengqiao.deadline.ClockTest.duty;
 import static org.fengqiao.deadline.ClockTest.on;
 import static org.fengqiao.deadline.ClockTest.reason;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Random;
@@ -182,6 +183,21 @@ class LedgerTest {
 
         assertThat(resumed.due(calendar).text()).isEqualTo("2026-10-11T23:45:00+08:00");
         assertThat(reason(clock.stop(stop("2026-10-11"), calendar))).contains("时刻");
+    }
+
+    @Test
+    @DisplayName("以分钟计的期限自时刻起算，到分为止；可以按分钟延长，不能按日延长")
+    void countsMinutes() {
+        Clock clock = Clock.of("arrival", ClockKind.DUTY, "五分钟到场", at("2026-10-10T23:57:00+08:00"), Period.parse("5 minutes"), Roll.NONE);
+
+        assertThat(clock.due(calendar).text()).isEqualTo("2026-10-11T00:02:00+08:00");
+        assertThat(clock.due(calendar).explanation()).anyMatch(line -> line.startsWith("5分钟于"));
+        assertThat(changed(clock.end(at("2026-10-11T00:02:00+08:00"))).state(calendar, LocalDate.parse("2026-10-12"))).isEqualTo(ClockState.MET);
+        assertThat(changed(clock.end(at("2026-10-11T00:03:00+08:00"))).state(calendar, LocalDate.parse("2026-10-12"))).isEqualTo(ClockState.MISSED);
+        assertThat(changed(clock.extend(new Entry.Extend(at("2026-10-10T23:59:00+08:00"), Period.parse("1 hour"), "封路", List.of(), "D-1"), calendar))
+                .due(calendar).text()).isEqualTo("2026-10-11T01:02:00+08:00");
+        assertThat(reason(clock.extend(new Entry.Extend(at("2026-10-10T23:59:00+08:00"), Period.parse("1 calendar-day"), "封路", List.of(), "D-1"), calendar)))
+                .contains("不能并用");
     }
 
     @RepeatedTest(value = 200, name = "种子 {currentRepetition}")

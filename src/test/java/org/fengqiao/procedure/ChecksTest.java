@@ -57,7 +57,7 @@ class ChecksTest {
     @DisplayName("以小时计的期限，变动它的步骤须写明时刻")
     void findsAnHourClockWithoutMoments() {
         assertThat(faults("budget: 90 calendar-days", "budget: 24 hours"))
-                .contains("步骤“立案”变动以小时计的期限“决定期限”，须写明办理时刻（hourly）");
+                .contains("步骤“立案”变动以小时、分钟计的期限“决定期限”，须写明办理时刻（hourly）");
     }
 
     @Test

@@ -186,6 +186,29 @@ class FiguresTest {
     }
 
     @Test
+    @DisplayName("一条生命线走过诉求、访前、信访、处罚四个程序：案件四件，事项一个；跨年也只是一个新事项；都办结了才不在办")
+    void aLifelineOfFourProceduresIsOneMatter() {
+        Lives.Life request = lives.request().untilReplied("2025-03-03", "2025-03-05");
+        lives.life("pre-petition", request.number()).step("2025-03-10", "visitor-received").step("2025-03-11", "legal-analysed")
+                .step("2025-03-12", "path-advised").step("2025-03-20", "visited-back");
+        lives.life("petition", request.number()).step("2025-04-07", "petition-registered");
+        lives.life("administrative-penalty-summary", request.number()).spotFine("2026-02-02");
+        lives.request().step("2026-02-03", "registered");
+
+        assertThat(lives.count(2025, "matter-cases")).isEqualTo(3);
+        assertThat(lives.count(2025, "matters")).isEqualTo(1);
+        assertThat(lives.count(2025, "matters-new")).isEqualTo(1);
+        assertThat(lives.count(2025, "matter-followers")).isEqualTo(2);
+        assertThat(lives.part(2025, "matter-cases", "petition")).isEqualTo(1);
+        assertThat(lives.count(2025, "matters-open-end")).as("诉求和信访都没有办结，是一个在办事项").isEqualTo(1);
+        assertThat(lives.count(2026, "matters-open-start")).isEqualTo(1);
+        assertThat(lives.count(2026, "matters")).as("旧事项又立一件，加上新事项").isEqualTo(2);
+        assertThat(lives.count(2026, "matters-new")).as("旧事项不是新发生的").isEqualTo(1);
+        assertThat(lives.count(2026, "matter-cases")).isEqualTo(2);
+        assertThat(lives.figures().of(Lives.year(2026), lives.office).broken()).isEmpty();
+    }
+
+    @Test
     @DisplayName("检查和会议：一次一件；发现问题的另计")
     void ledgers() {
         lives.life("inspection-record").step("2025-03-03", "inspection-recorded", "\"findings\": \"通道畅通\"");

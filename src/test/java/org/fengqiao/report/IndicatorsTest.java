@@ -55,6 +55,24 @@ class IndicatorsTest {
     }
 
     @Test
+    @DisplayName("跨几个程序的指标须写明计数口径；比率的分子分母口径一致")
+    void countingIsDeclared() {
+        refused("procedure: public-request, step: registered, where: { channel: [grid] }", "procedure: [public-request, petition], opened: true", "say with count");
+        refused("procedure: public-request, step: registered, where: { channel: [grid] }", "procedure: all, opened: true", "say with count");
+        refused("procedure: public-request,", "procedure: public-request, except: [petition],", "except stands only beside");
+        refused("procedure: public-request, step: registered, where: { channel: [grid] }", "procedure: all, except: [petitions], opened: true", "no procedure petitions");
+        String matters = GOOD.replace("{ procedure: public-request, step: registered, where: { channel: [grid] } }", "{ procedure: all, opened: true }\n    count: lifeline");
+        assertThat(read(matters).sets().get("received").concerns("petition")).isTrue();
+        assertThat(read(matters).sets().get("received").concerns("meeting-minutes")).as("台账不是事项").isFalse();
+        String rate = """
+                  - { id: cases, title: 案件, unit: 件, definition: 案件。, of: { procedure: all, opened: true }, count: case }
+                  - { id: share, title: 比率, unit: "%", definition: 比率。, rate: { of: received, base: cases } }
+                """;
+        assertThatThrownBy(() -> read(matters + rate)).hasMessageContaining("counted alike");
+        assertThat(read(matters + rate.replace("count: case", "count: lifeline")).figures()).containsKey("share");
+    }
+
+    @Test
     @DisplayName("产品自带的指标：每个有定义、单位，序号连续，报告正文引用的都在")
     void shippedIndicatorsAreWhole() {
         assertThat(Lives.SHIPPED.figures().values()).extracting(Indicator::number).startsWith(1, 2, 3).doesNotHaveDuplicates();

@@ -47,6 +47,7 @@ class AuthorisationTest extends LiveOffice {
             Map.entry("POST /api/v1/cases/{number}/evidence", "case act"),
             Map.entry("GET /api/v1/cases/{number}/documents/{id}", "case read"),
             Map.entry("POST /api/v1/cases/{number}/documents/{id}/sign", "case read"),
+            Map.entry("POST /api/v1/cases/{number}/purpose", "case purpose"),
             Map.entry("GET /api/v1/cases/{number}/record", "case read"),
             Map.entry("GET /api/v1/cases/{number}/file", "case-file read"),
             Map.entry("POST /api/v1/cases/{number}/erasure", "personal-data act"),

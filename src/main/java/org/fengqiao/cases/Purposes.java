@@ -1,0 +1,46 @@
+package org.fengqiao.cases;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// 查阅用途: who may look at a case of a restricted area only for a purpose, and has stated it.
+///
+/// Areas with the right `purpose` in `office/access.yaml` are restricted: those who act there see them as any other; who
+/// holds only `purpose` sees one case at a time, by its number, on the day on which they stated what for. Statements are
+/// lines of the look-up log, so that a purpose cannot be stated without being seen.
+final class Purposes {
+
+    /// The right that lets a person look for a purpose, and marks its area as restricted.
+    static final String RIGHT = "purpose";
+
+    private static final String STATED = "说明用途";
+    private static final String TODAY = " and office = ? and person = ? and case_id = ?"
+            + " and (at at time zone 'Asia/Shanghai')::date = (now() at time zone 'Asia/Shanghai')::date order by id desc limit 1";
+
+    private final JdbcClient jdbc;
+    private final short office;
+
+    Purposes(JdbcClient jdbc, short office) {
+        this.jdbc = jdbc;
+        this.office = office;
+    }
+
+    /// What a person stated today for a case.
+    Optional<String> stated(String person, long caseId) {
+        return jdbc.sql("select purpose from look_up where what = '" + STATED + "'" + TODAY)
+                .params(office, person, caseId)
+                .query(String.class)
+                .optional();
+    }
+
+    void state(String person, long caseId, String purpose) {
+        log(person, caseId, purpose, STATED);
+    }
+
+    /// 查阅日志: a look at a case.
+    void log(String person, long caseId, String purpose, String what) {
+        jdbc.sql("insert into look_up (office, person, case_id, purpose, what) values (?, ?, ?, ?, ?)")
+                .params(office, person, caseId, purpose, what)
+                .update();
+    }
+}

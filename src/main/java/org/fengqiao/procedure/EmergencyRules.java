@@ -1,0 +1,132 @@
+package org.fengqiao.procedure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.fengqiao.deadline.Clock;
+import tools.jackson.databind.JsonNode;
+
+/// 应急规则: what is reported upward is what is known, an accident has the grade its figures give, and arrivals are told once.
+final class EmergencyRules {
+
+    /// Known figure → the same figure as a report tells it.
+    private static final Map<String, String> HURT = Map.of(
+            "known-deaths", "reported-deaths", "known-injured", "reported-injured", "known-missing", "reported-missing");
+
+    /// 生产安全事故报告和调查处理条例 第三条: deaths, serious injuries and loss (fen) from which on an accident is at least of
+    /// this grade, the number itself included. What reaches none is ordinary.
+    private enum Grade {
+        GRAVE("特别重大事故", 30, 100, 10_000_000_000L),
+        MAJOR("重大事故", 10, 50, 5_000_000_000L),
+        LARGER("较大事故", 3, 10, 1_000_000_000L),
+        ORDINARY("一般事故", 0, 0, 0);
+
+        private final String title;
+        private final long deaths;
+        private final long injured;
+        private final long loss;
+
+        Grade(String title, long deaths, long injured, long loss) {
+            this.title = title;
+            this.deaths = deaths;
+            this.injured = injured;
+            this.loss = loss;
+        }
+
+        static Grade of(long deaths, long injured, long loss) {
+            for (Grade g : values()) {
+                if (deaths >= g.deaths || injured >= g.injured || loss >= g.loss) {
+                    return g;
+                }
+            }
+            throw new IllegalArgumentException("less than nothing was hurt");
+        }
+    }
+
+    static final Map<String, Rules.Rule> ALL = Map.of(
+            "accident-grade-right", EmergencyRules::gradeRight,
+            "report-required-when-hurt", EmergencyRules::reportRequired,
+            "report-as-known", facts -> reportAsKnown(facts, HURT),
+            "accident-told-as-known", facts -> reportAsKnown(facts, Map.of("known-deaths", "reported-deaths", "known-injured", "reported-injured")),
+            "fewer-hurt-explained", EmergencyRules::fewerExplained,
+            "receipt-awaited", facts -> awaited(facts, "receipt", "回执"),
+            "arrival-awaited", facts -> awaited(facts, "arrival", "到场"),
+            "response-approved-by-rank", EmergencyRules::approvedByRank,
+            "response-level-changes", EmergencyRules::levelChanges);
+
+    private EmergencyRules() {}
+
+    private static Outcome reportRequired(Facts facts) {
+        boolean hurt = HURT.keySet().stream().anyMatch(f -> facts.number(f).orElse(0L) > 0);
+        return facts.act() == null || !hurt || facts.is("report-required", "yes")
+                ? Outcome.SATISFIED
+                : Outcome.not("有人员伤亡、失踪、被困的，应当向上级报告，不得作一般事件处理");
+    }
+
+    private static Outcome reportAsKnown(Facts facts, Map<String, String> figures) {
+        if (facts.act() == null) {
+            return Outcome.SATISFIED;
+        }
+        for (Map.Entry<String, String> figure : figures.entrySet()) {
+            long known = facts.number(figure.getKey()).orElse(0L);
+            long told = facts.number(figure.getValue()).orElse(0L);
+            if (known != told) {
+                return Outcome.not(facts.step().form().field(figure.getValue()).orElseThrow().title() + told + "人，登记的是" + known
+                        + "人，应当一致；情况有变化的先更新情况，不得谎报、瞒报、漏报");
+            }
+        }
+        return Outcome.SATISFIED;
+    }
+
+    private static Outcome gradeRight(Facts facts) {
+        if (facts.act() == null) {
+            return Outcome.SATISFIED;
+        }
+        Grade grade = Grade.of(facts.number("known-deaths").orElse(0L), facts.number("known-injured").orElse(0L), facts.number("known-loss").orElse(0L));
+        return facts.is("grade", grade.name().toLowerCase(Locale.ROOT))
+                ? Outcome.SATISFIED
+                : Outcome.not("按登记的死亡、重伤和损失，达到" + grade.title + "的标准（“以上”含本数，“以下”不含本数）");
+    }
+
+    private static Outcome fewerExplained(Facts facts) {
+        if (facts.act() == null || facts.state() == null || facts.text("fewer-reason").filter(t -> !t.isBlank()).isPresent()) {
+            return Outcome.SATISFIED;
+        }
+        boolean fewer = HURT.keySet().stream().anyMatch(f ->
+                facts.number(f).orElse(0L) < facts.state().fact(f).map(JsonNode::asLong).orElse(0L));
+        return fewer ? Outcome.not("人数比已经登记的少，应当写明核实依据") : Outcome.SATISFIED;
+    }
+
+    /// A second arrival of the same force would make the first one look later than it was.
+    private static Outcome awaited(Facts facts, String clock, String what) {
+        if (facts.state() == null) {
+            return Outcome.SATISFIED;
+        }
+        List<Clock> all = facts.state().clocksOf(clock);
+        if (all.isEmpty()) {
+            return Outcome.not("尚未派出应急力量");
+        }
+        String party = facts.act() == null ? null : facts.act().party();
+        boolean open = all.stream().anyMatch(c -> !c.ended() && (party == null || party.equals(c.party())));
+        return open ? Outcome.SATISFIED : Outcome.not("已经登记" + what);
+    }
+
+    private static Outcome approvedByRank(Facts facts) {
+        if (facts.act() == null || !(facts.is("response-level", "level-1") || facts.is("response-level", "level-2"))) {
+            return Outcome.SATISFIED;
+        }
+        String person = facts.act().person();
+        boolean head = facts.office().person(person).filter(p -> p.holds("office-head", facts.day())).isPresent()
+                || facts.office().person(person).flatMap(p -> facts.office().substitutedBy(p, "office-head", facts.day())).isPresent();
+        return head
+                ? Outcome.SATISFIED
+                : Outcome.not("一级、二级响应由街道办事处负责人批准");
+    }
+
+    private static Outcome levelChanges(Facts facts) {
+        return facts.act() == null || facts.state() == null
+                || !facts.state().fact("response-level").map(JsonNode::asString).equals(facts.text("response-level"))
+                ? Outcome.SATISFIED
+                : Outcome.not("调整前后的级别相同");
+    }
+}

@@ -1,0 +1,120 @@
+package org.fengqiao.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.fengqiao.database.Database;
+import org.fengqiao.database.TestDatabase;
+import org.fengqiao.procedure.Act;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@DisplayName("限制查阅：社区矫正案件只给承办岗位；其他岗位凭案号写明用途，当日有效，次次有记录（社区矫正法第二十六条、第五十四条）")
+class PurposesTest {
+
+    private Database database;
+    private LivingOffice office;
+    private JdbcClient jdbc;
+    private String number;
+    private long id;
+
+    @BeforeEach
+    void oneCaseOfCorrection() {
+        database = TestDatabase.fresh();
+        office = new LivingOffice(database);
+        jdbc = JdbcClient.create(database.dataSource());
+        LocalDate day = LivingOffice.DAY;
+        ObjectNode data = (ObjectNode) JsonMapper.shared().readTree("""
+                {"correction-kind":"probation","decider":"示例区人民法院","judgment-number":"示例1号","offence":"危险驾驶罪",
+                "effective-on":"%1$s","notice-received-on":"%1$s","term-from":"%1$s","term-until":"%2$s","sex":"male","minor":"no",
+                "entrusted":"yes","entrustment":"示例区社区矫正管理局"}""".formatted(day, day.plusYears(1)));
+        var opened = LivingOffice.done(office.cases.open(
+                "meng-shier",
+                new Cases.Opening(
+                        "community-correction", "示例矫正对象甲", null, data,
+                        List.of(new Act.NewParty("person", "示例矫正对象甲", null, null, null, "subject", null)), null, Cases.Taking.of(data)),
+                null));
+        number = opened.state().number();
+        id = opened.id();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    @DisplayName("承办岗位看得到；信访、调解、网格、执法岗位看不到，也不能凭用途查阅")
+    void onlyThoseWhoActSeeIt() {
+        assertThat(office.cases.see("meng-shier", number)).isPresent();
+        assertThat(office.cases.see("gu-yishi", number)).isPresent();
+        for (String other : List.of("chen-gui", "shui-jiuyin", "jiang-shigui", "hua-liuji", "zhao-jia", "zhu-wu", "chu-zi")) {
+            assertThat(office.cases.see(other, number)).as(other).isEmpty();
+            assertThat(office.cases.asksPurpose(other, number)).as(other).isEmpty();
+            office.cases.purposes().state(other, id, "想看一看别人的案件");
+            assertThat(office.cases.see(other, number)).as(other + " 说了用途也不行").isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("分管负责人写明用途以前看不到，写明以后当日看得到这一件，别的人不因此看到")
+    void purposeOpensOneCaseForOnePerson() {
+        assertThat(office.cases.see("wang-xin", number)).isEmpty();
+        assertThat(office.cases.asksPurpose("wang-xin", number)).isPresent();
+        office.cases.purposes().state("wang-xin", id, "回复区人民检察院检察建议");
+        assertThat(office.cases.see("wang-xin", number)).isPresent();
+        assertThat(office.cases.asksPurpose("wang-xin", number)).isEmpty();
+        assertThat(office.cases.see("li-ding", number)).isEmpty();
+        office.cases.purposes().state("li-ding", id + 1, "另一件案件");
+        assertThat(office.cases.see("li-ding", number)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("隔日须重新说明用途")
+    void purposeEndsWithTheDay() {
+        office.cases.purposes().state("wang-xin", id, "回复区人民检察院检察建议");
+        jdbc.sql("update look_up set at = at - interval '1 day'").update();
+        assertThat(office.cases.see("wang-xin", number)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("检索不列出：没有承办岗位的人搜不到姓名和案号，说明用途以后也不列")
+    void searchDoesNotListIt() {
+        CaseSearch search = new CaseSearch(jdbc, CasesConfiguration.OFFICE, office.cases, Access.load());
+        var query = new CaseSearch.Query("示例矫正对象甲", "", "", "", "", null, null, 1, 20);
+        assertThat(search.find("meng-shier", query).total()).isEqualTo(1);
+        office.cases.purposes().state("wang-xin", id, "回复区人民检察院检察建议");
+        assertThat(search.find("wang-xin", query).total()).isZero();
+        assertThat(search.find("chen-gui", query).total()).isZero();
+    }
+
+    @Test
+    @DisplayName("每次查阅都有记录，写的是说明的用途；承办人的查阅也有记录")
+    void everyLookIsLogged() {
+        office.cases.purposes().state("wang-xin", id, "回复区人民检察院检察建议");
+        office.cases.lookedUp("wang-xin", office.cases.see("wang-xin", number).orElseThrow(), "接口");
+        new CaseFiles(jdbc, CasesConfiguration.OFFICE).lookedUp("wang-xin", id, "办理", "案件页");
+        office.cases.lookedUp("meng-shier", office.cases.see("meng-shier", number).orElseThrow(), "接口");
+        assertThat(jdbc.sql("select person || ' ' || purpose || ' ' || what from look_up where case_id = ? order by id")
+                        .params(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "wang-xin 回复区人民检察院检察建议 说明用途", "wang-xin 回复区人民检察院检察建议 接口", "wang-xin 回复区人民检察院检察建议 案件页",
+                        "meng-shier 办理 接口");
+    }
+
+    @Test
+    @DisplayName("说明用途只能看，不能办")
+    void purposeDoesNotAct() {
+        office.cases.purposes().state("wang-xin", id, "回复区人民检察院检察建议");
+        var answer = office.cases.take("wang-xin", number, "reported", Cases.Taking.of(JsonMapper.shared().createObjectNode()), null);
+        assertThat(answer).isInstanceOf(Cases.Answer.Forbidden.class);
+    }
+}
