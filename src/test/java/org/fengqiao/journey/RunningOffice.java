@@ -59,6 +59,10 @@ final class RunningOffice {
         return "http://127.0.0.1:" + ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     long count(String sql) {
         return JdbcClient.create(database.dataSource()).sql(sql).query(Long.class).single();
     }
@@ -114,6 +118,17 @@ final class RunningOffice {
         Seen post(String path, Map<String, String> fields) {
             String body = fields.entrySet().stream().map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue())).collect(Collectors.joining("&"))
                     + "&_csrf=" + encoded(last.hidden("_csrf"));
+            return send(HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(Duration.ofSeconds(60))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        /// Sends a form some of whose fields have several values.
+        Seen postAll(String path, Map<String, String> fields, Map<String, List<String>> many) {
+            String several = many.entrySet().stream().flatMap(e -> e.getValue().stream().map(v -> encoded(e.getKey()) + "=" + encoded(v))).collect(Collectors.joining("&"));
+            String body = fields.entrySet().stream().map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue())).collect(Collectors.joining("&"))
+                    + "&" + several + "&_csrf=" + encoded(last.hidden("_csrf"));
             return send(HttpRequest.newBuilder(URI.create(base + path))
                     .timeout(Duration.ofSeconds(60))
                     .header("Content-Type", "application/x-www-form-urlencoded")
