@@ -110,10 +110,8 @@ public final class CaseFiles {
     }
 
     /// 查阅日志: who looked at personal data, in which case and why; a purpose stated for a restricted case is the why.
-    void lookedUp(String person, @Nullable Long caseId, String purpose, String what) {
-        String stated = caseId == null ? purpose : purposes.stated(person, caseId).orElse(purpose);
-    /// 查阅日志: who looked at personal data, in which case and why.
     public void lookedUp(String person, @Nullable Long caseId, String purpose, String what) {
+        String stated = caseId == null ? purpose : purposes.stated(person, caseId).orElse(purpose);
         jdbc.sql("insert into look_up (office, person, case_id, purpose, what) values (?, ?, ?, ?, ?)")
                 .params(office, person, caseId, stated, what)
                 .update();

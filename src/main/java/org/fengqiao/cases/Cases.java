@@ -572,6 +572,8 @@ public final class Cases {
 
     Purposes purposes() {
         return purposes;
+    }
+
     /// The entry of a ledger that was registered under the key in this form, typed in or imported.
     public Optional<String> entry(Definition ledger, ObjectNode form) {
         return sourceNumbers.entry(ledger, form);

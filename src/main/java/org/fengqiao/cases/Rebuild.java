@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.CaseState;
+import org.fengqiao.procedure.Definitions;
 import org.fengqiao.record.Packing;
 import org.fengqiao.record.PersonalValues;
 import org.fengqiao.record.Records;
@@ -24,10 +25,12 @@ final class Rebuild {
 
     private final NearestDue nearest;
     private final WorklistRows worklist;
+    private final Definitions definitions;
 
-    Rebuild(NearestDue nearest, WorklistRows worklist) {
+    Rebuild(NearestDue nearest, WorklistRows worklist, Definitions definitions) {
         this.nearest = nearest;
         this.worklist = worklist;
+        this.definitions = definitions;
     }
 
     /// The rows of one case that follow from its events.
@@ -66,7 +69,7 @@ final class Rebuild {
         long cases = 0;
         long events = 0;
         long differences = 0;
-        RebuiltNumbers numbers = new RebuiltNumbers();
+        RebuiltNumbers numbers = new RebuiltNumbers(definitions);
         try (PreparedStatement statement = connection.prepareStatement(STORED)) {
             statement.setFetchSize(200);
             try (ResultSet row = statement.executeQuery()) {
@@ -89,7 +92,7 @@ final class Rebuild {
     private List<Difference> one(Connection connection, ResultSet row, byte[][] lines, boolean write, RebuiltNumbers numbers) throws SQLException {
         short office = row.getShort(1);
         long id = row.getLong(2);
-        CaseState state = fold(lines, texts(row, 7), opened -> numbers.bears(office, id, opened));
+        CaseState state = fold(lines, texts(row, 7), after -> numbers.follow(office, id, after));
         String head = row.getString(3).isEmpty() ? null : row.getString(3);
         String number = state != null ? state.number() : Objects.requireNonNull(head).substring(0, head.indexOf('|'));
         Rows folded = state == null ? null : rows(state, row.getString(8), texts(row, 5));
@@ -112,18 +115,14 @@ final class Rebuild {
         folded.stream().filter(r -> !kept.contains(r)).forEach(r -> found.add(new Difference(office, id, number, table, null, r)));
     }
 
-    private static @Nullable CaseState fold(byte[][] lines, String[] personal, Consumer<CaseState> opened) {
+    private static @Nullable CaseState fold(byte[][] lines, String[] personal, Consumer<CaseState> each) {
         CaseState state = null;
         for (int i = 0; i < lines.length; i++) {
             CaseEvent event = CaseEvent.of(Cases.JSON.readTree(Packing.text(lines[i])));
             var values = PersonalValues.read(personal[i]);
             String slug = event.definition().substring(0, event.definition().indexOf('@'));
-            if (state == null) {
-                state = CaseState.open(event, slug, values);
-                opened.accept(state);
-            } else {
-                state = state.after(event, values);
-            }
+            state = state == null ? CaseState.open(event, slug, values) : state.after(event, values);
+            each.accept(state);
         }
         return state;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.fengqiao.cases.Rebuild.Difference;
 import org.fengqiao.procedure.CaseState;
+import org.fengqiao.procedure.Definitions;
 import org.jspecify.annotations.Nullable;
 
 /// 来源编号的重建: which case bears which number of another platform, by the record; of two cases the older one.
@@ -23,10 +24,20 @@ final class RebuiltNumbers {
 
     private final Map<Key, Bearer> told = new LinkedHashMap<>();
 
-    /// Takes a case in as it stood when it was opened.
-    void bears(short office, long id, CaseState opened) {
-        SourceNumbers.borne(opened).ifPresent(b -> told.merge(
-                new Key(office, b.channel(), b.number()), new Bearer(id, opened.number()), (x, y) -> x.id() <= y.id() ? x : y));
+    private final Definitions definitions;
+
+    RebuiltNumbers(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    /// Takes a case in as it stands after one of its acts, the first one first.
+    void follow(short office, long id, CaseState after) {
+        if (after.version() == 1) {
+            SourceNumbers.borne(definitions, after).forEach(b -> told.merge(
+                    new Key(office, b.channel(), b.number()), new Bearer(id, after.number()), (x, y) -> x.id() <= y.id() ? x : y));
+        } else if (SourceNumbers.voids(definitions, after)) {
+            told.entrySet().removeIf(e -> e.getValue().id() == id && e.getKey().channel().equals(SourceNumbers.ledger(after.procedure())));
+        }
     }
 
     /// Every row that is not what the record says; when asked, what the record says is written.

@@ -57,7 +57,8 @@ public final class RecordRebuild implements Command {
     static int run(DataSource source, Offices offices, boolean compare, PrintStream out, PrintStream err) throws SQLException {
         Laws laws = Laws.load();
         WorkingDays calendar = offices.current().calendar();
-        WorklistRows worklist = new WorklistRows(Definitions.load(laws), new Deciding(laws, calendar), offices::current);
+        Definitions definitions = Definitions.load(laws);
+        WorklistRows worklist = new WorklistRows(definitions, new Deciding(laws, calendar), offices::current);
         AtomicInteger told = new AtomicInteger();
         Rebuild.Outcome outcome;
         try (Connection connection = source.getConnection()) {
@@ -70,7 +71,7 @@ public final class RecordRebuild implements Command {
                         statement.execute("lock table cases, event, worklist, document, source_number in share row exclusive mode");
                     }
                 }
-                outcome = new Rebuild(new NearestDue(() -> calendar), worklist).run(connection, !compare, d -> {
+                outcome = new Rebuild(new NearestDue(() -> calendar), worklist, definitions).run(connection, !compare, d -> {
                     if (told.incrementAndGet() <= SHOWN) {
                         err.println(d);
                     }

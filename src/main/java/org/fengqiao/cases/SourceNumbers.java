@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definitions;
@@ -26,22 +27,18 @@ final class SourceNumbers {
         this.office = office;
     }
 
+    /// A number as another platform gave it, or the key of an entry as its ledger has it.
+    record Borne(String channel, String number) {}
+
     /// The rows that follow from an opening, and from what voids an entry.
     static Projection rows(Definitions definitions) {
         return change -> {
             CaseState after = change.after();
             if (change.before() == null) {
-                List<Projection.Part> parts = new ArrayList<>(row(after));
-                definitions.version(after.definition())
-                        .flatMap(d -> key(d, f -> after.fact(f).orElse(null)))
-                        .ifPresent(k -> parts.add(numbered("keyed", ledger(after.procedure()), k, after.number())));
-                return parts;
+                List<Borne> borne = borne(definitions, after);
+                return IntStream.range(0, borne.size()).mapToObj(i -> numbered("numbered" + i, borne.get(i), after.number())).toList();
             }
-            boolean voids = definitions.version(after.definition())
-                    .flatMap(d -> d.step(after.deeds().getLast().step()))
-                    .filter(s -> s.effects().voids())
-                    .isPresent();
-            return voids
+            return voids(definitions, after)
                     ? List.of(new Projection.Part(
                             "freed", "delete from source_number s using head h where s.office = h.office and s.channel = ? and s.number = ?",
                             List.of(ledger(after.procedure()), after.number())))
@@ -49,38 +46,37 @@ final class SourceNumbers {
         };
     }
 
-    private static List<Projection.Part> row(CaseState opened) {
-        return borne(opened).stream()
-                .map(borne -> new Projection.Part(
-                        "numbered",
-                        "insert into source_number (office, channel, external_id, number) select office, ?, ?, ? from head"
-                                + " on conflict (office, channel, external_id) do nothing",
-                        List.of(borne.channel(), borne.number(), opened.number())))
-                .toList();
-    }
-
-    /// A number as another platform gave it.
-    record Borne(String channel, String number) {}
-
-    /// The number a case was opened under; empty when it came without one.
-    static Optional<Borne> borne(CaseState opened) {
+    /// What a case is known by elsewhere, as it stands after its opening.
+    static List<Borne> borne(Definitions definitions, CaseState opened) {
+        List<Borne> borne = new ArrayList<>();
         String channel = opened.fact("channel").map(JsonNode::asString).orElse("");
         String number = opened.fact("external-id").map(n -> n.asString().strip()).orElse("");
-        return channel.isEmpty() || number.isEmpty() ? Optional.empty() : Optional.of(new Borne(channel, number));
-        String channel = opened.fact("channel").map(JsonNode::asString).orElse("");
-        String number = opened.fact("external-id").map(n -> n.asString().strip()).orElse("");
-        return channel.isEmpty() || number.isEmpty() ? List.of() : List.of(numbered("numbered", channel, number, opened.number()));
+        if (!channel.isEmpty() && !number.isEmpty()) {
+            borne.add(new Borne(channel, number));
+        }
+        definitions.version(opened.definition())
+                .flatMap(d -> key(d, f -> opened.fact(f).orElse(null)))
+                .ifPresent(k -> borne.add(new Borne(ledger(opened.procedure()), k)));
+        return borne;
     }
 
-    private static Projection.Part numbered(String name, String channel, String number, String caseNumber) {
+    /// Whether the last act of a case voids the entry, so that its key is free again.
+    static boolean voids(Definitions definitions, CaseState after) {
+        return definitions.version(after.definition())
+                .flatMap(d -> d.step(after.deeds().getLast().step()))
+                .filter(s -> s.effects().voids())
+                .isPresent();
+    }
+
+    private static Projection.Part numbered(String name, Borne borne, String caseNumber) {
         return new Projection.Part(
                 name,
                 "insert into source_number (office, channel, external_id, number) select office, ?, ?, ? from head"
                         + " on conflict (office, channel, external_id) do nothing",
-                List.of(channel, number, caseNumber));
+                List.of(borne.channel(), borne.number(), caseNumber));
     }
 
-    private static String ledger(String procedure) {
+    static String ledger(String procedure) {
         return "ledger:" + procedure;
     }
 

@@ -115,8 +115,7 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
         facts.add(FactView.wide("定义", i.definition()));
         Indicator.Count count = i.count();
         if (count != null) {
-            facts.add(FactView.of("计数口径", count.money() ? "合计金额，" + count.counts().zh() : count.counts().zh()));
-            facts.add(FactView.of("计数", count.money() ? (figure.isMoney() ? "合计金额，" : "合计数量，") + count.counts().zh() : count.counts().zh()));
+            facts.add(FactView.of("计数口径", count.money() ? (figure.isMoney() ? "合计金额，" : "合计数量，") + count.counts().zh() : count.counts().zh()));
             facts.add(FactView.of("时点", count.at().zh()));
         }
         Indicator.Rate rate = i.rate();

@@ -137,7 +137,6 @@ final class IndicatorReader {
         if (procedures.size() > 1 && !s.has("count")) {
             throw s.fault("counts over several procedures: say with count whether cases, matters (lifeline), parties or acts are counted");
         }
-        CaseSet set = new CaseSet(id, any, counts(s), s.flag("last"), undoneBy, amendedBy, sum, part);
         String dated = s.optional("dated");
         if (dated != null) {
             known(s, "field", dated, field(procedures, dated).filter(f -> f.type() == Field.Type.DATE).isPresent());
