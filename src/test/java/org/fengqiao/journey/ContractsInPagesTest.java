@@ -39,7 +39,7 @@ class ContractsInPagesTest {
         String number = done(cases.open("jiang-yin", new Cases.Opening(
                 "contract-review", "沿街商铺租赁合同", null,
                 json("{\"unit\":\"city\",\"contract-name\":\"沿街商铺租赁合同\",\"contract-kind\":\"lease\",\"contract-amount\":9360000,\"major-trait\":\"none\",\"procurement\":\"not-required\",\"budget-state\":\"none\",\"main-terms\":\"出租商铺\"}"),
-                List.of(new Act.NewParty("organization", party, null, null, "counterparty")), null, Cases.Taking.of(json("{}"))), null));
+                List.of(new Act.NewParty("organization", party, null, null, null, "counterparty", null)), null, Cases.Taking.of(json("{}"))), null));
         done(cases.take("sun-bing", number, "accepted", Cases.Taking.of(json("{\"reviewer\":[\"lv-hai\"]}")), null));
         return number;
     }
