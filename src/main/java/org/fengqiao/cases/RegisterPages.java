@@ -5,10 +5,13 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
@@ -28,7 +31,6 @@ import org.fengqiao.ui.StepPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,21 +60,17 @@ class RegisterPages {
     ModelAndView choose(Principal user, @RequestParam(defaultValue = "") String related) {
         Office office = cases.office();
         LocalDate today = cases.clock().today();
-        Map<String, List<RegisterPage.Choice>> groups = new LinkedHashMap<>();
-        for (String group : List.of("诉求和服务", "执法", "台账")) {
-            groups.put(group, new ArrayList<>());
-        }
+        Map<Definition.Area, List<RegisterPage.Choice>> groups = new EnumMap<>(Definition.Area.class);
         for (String slug : cases.definitions().slugs()) {
             Optional<Definition> found = cases.definitions().inForce(slug, today);
             if (found.isPresent() && mayOpen(office, user.getName(), found.get(), today)) {
                 Definition d = found.get();
-                groups.get(group(d)).add(new RegisterPage.Choice(
+                groups.computeIfAbsent(d.area(), _ -> new ArrayList<>()).add(new RegisterPage.Choice(
                         d.title(), d.summary(), address(slug, related), cites.of(List.of(laws.citation(d.instrument())))));
             }
         }
         List<RegisterPage.Group> shown = groups.entrySet().stream()
-                .filter(g -> !g.getValue().isEmpty())
-                .map(g -> new RegisterPage.Group(g.getKey(), g.getValue()))
+                .map(g -> new RegisterPage.Group(g.getKey().title(), g.getValue()))
                 .toList();
         if (shown.isEmpty()) {
             throw Refusal.forbidden("您的岗位不办理登记。需要登记的，请交受理登记员或者执法人员。");
@@ -82,10 +80,6 @@ class RegisterPages {
 
     private static String address(String slug, String related) {
         return "/register/" + slug + (related.isBlank() ? "" : "?related=" + UriUtils.encode(related.strip(), StandardCharsets.UTF_8));
-    }
-
-    private static String group(Definition d) {
-        return d.ledger() ? "台账" : d.slug().startsWith("administrative-penalty") ? "执法" : "诉求和服务";
     }
 
     /// Whether a person holds, or stands in for, a post that opens cases of this procedure.
@@ -109,13 +103,17 @@ class RegisterPages {
 
     @GetMapping("/register/{slug}")
     ModelAndView page(Principal user, @PathVariable String slug, @RequestParam(defaultValue = "") String related) {
-        MultiValueMap<String, String> given = new LinkedMultiValueMap<>();
-        given.add("related", related);
         Definition d = definition(user, slug);
-        d.opening().form().fields().stream()
-                .filter(f -> f.type() == Field.Type.CASE)
-                .forEach(f -> given.add(StepForm.name(f.id()), related));
-        return page(d, user, HttpStatus.OK, related.isBlank() ? null : given, Map.of(), List.of(), null);
+        List<FieldView> fields = fields(d, user, null, Map.of());
+        if (!related.isBlank()) {
+            Set<String> about = d.opening().form().fields().stream()
+                    .filter(f -> f.type() == Field.Type.CASE)
+                    .map(f -> StepForm.name(f.id()))
+                    .collect(Collectors.toCollection(HashSet::new));
+            about.add("related");
+            fields.replaceAll(f -> about.contains(f.name()) ? f.value(related.strip()) : f);
+        }
+        return page(d, HttpStatus.OK, fields, List.of(), null);
     }
 
     @PostMapping("/register/{slug}")
@@ -185,10 +183,12 @@ class RegisterPages {
     }
 
     private ModelAndView page(
-            Definition d, Principal user, HttpStatus status, @Nullable MultiValueMap<String, String> typed,
-            Map<String, String> errors, List<Reason> refused, @Nullable NoticeView notice) {
-        Definition.Step step = d.opening();
-        LocalDate today = cases.clock().today();
+            Definition d, Principal user, HttpStatus status, MultiValueMap<String, String> typed, Map<String, String> errors,
+            List<Reason> refused, @Nullable NoticeView notice) {
+        return page(d, status, fields(d, user, typed, errors), refused, notice);
+    }
+
+    private List<FieldView> fields(Definition d, Principal user, @Nullable MultiValueMap<String, String> typed, Map<String, String> errors) {
         List<FieldView> fields = new ArrayList<>();
         fields.add(FieldView.of(FieldView.Kind.TEXT, "title", "事项名称").must().limit(200)
                 .help("地点加问题，例如：石桥路18号夜间装卸噪声")
@@ -202,7 +202,13 @@ class RegisterPages {
         fields.add(FieldView.of(FieldView.Kind.TEXT, "related", "同一事项的案号").help("与已登记的案件是同一件事的，填写那一件的案号，编入同一事线")
                 .value(typed == null ? "" : Optional.ofNullable(typed.getFirst("related")).orElse(""))
                 .error(errors.getOrDefault("related", "")));
-        fields.addAll(new ActForm(step, null, cases.office(), today, user.getName()).fields(typed, errors));
+        fields.addAll(new ActForm(d.opening(), null, cases.office(), cases.clock().today(), user.getName()).fields(typed, errors));
+        return fields;
+    }
+
+    private ModelAndView page(Definition d, HttpStatus status, List<FieldView> fields, List<Reason> refused, @Nullable NoticeView notice) {
+        Definition.Step step = d.opening();
+        LocalDate today = cases.clock().today();
         FormView form = FormView.post("open-form", "/register/" + d.slug(), "登记", fields)
                 .asPrimary()
                 .hidden(Map.of("key", PageTurn.key()))

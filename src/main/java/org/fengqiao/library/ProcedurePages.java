@@ -3,8 +3,10 @@ package org.fengqiao.library;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -72,17 +74,23 @@ class ProcedurePages {
         reader.mayRead(user, "procedure");
         LocalDate today = cases.clock().today();
         Map<String, Integer> open = open();
-        List<List<Cell>> rows = new ArrayList<>();
+        Map<Definition.Area, List<List<Cell>>> rows = new EnumMap<>(Definition.Area.class);
+        int known = cases.definitions().slugs().size();
         for (String slug : cases.definitions().slugs()) {
             List<Definition> versions = cases.definitions().versions(slug);
             Definition d = cases.definitions().inForce(slug, today).orElse(versions.getLast());
-            rows.add(List.of(
+            rows.computeIfAbsent(d.area(), _ -> new ArrayList<>()).add(List.of(
                     Cell.link(d.title(), "/procedures/" + slug, d.summary()), Cell.of(d.from().toString(), versions.size() + " 版"),
                     Cell.link(String.valueOf(open.getOrDefault(slug, 0)), "/cases?state=open&procedure=" + slug, ""),
                     Cell.of(d.steps().size() + " 步"), Cell.basis(cites.of(laws.citation(d.instrument())))));
         }
-        TableView table = TableView.of("procedures", "程序", "现行版本", List.of("程序", "施行", "在办", "规模", "依据"), rows, "没有程序。").numbers(2);
-        return ListPage.of(Room.PROCEDURES, HeadView.of("办理程序", rows.size() + " 个程序", "每一步都写明依据"), List.of(table)).view();
+        List<TableView> tables = rows.entrySet().stream()
+                .map(g -> TableView.of(
+                                g.getKey().name().toLowerCase(Locale.ROOT), g.getKey().title(), g.getValue().size() + " 个程序",
+                                List.of("程序", "施行", "在办", "规模", "依据"), g.getValue(), "没有程序。")
+                        .numbers(2))
+                .toList();
+        return ListPage.of(Room.PROCEDURES, HeadView.of("办理程序", known + " 个程序", "每一步都写明依据"), tables).view();
     }
 
     @GetMapping("/procedures/{slug}")

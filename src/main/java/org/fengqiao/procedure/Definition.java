@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param slug English name, the folder and the address of the procedure
 /// @param from the day from which steps are taken under this version
+/// @param area under which heading officers look for it
 /// @param instrument the text that short citations such as `54.2` mean, as `law@in-force-from`
 /// @param partial true when the text of the law of that time is not held: 未入库，须由法制审核员核对原文
 /// @param stays true when a running case keeps the version it began under (needs its own transition basis)
@@ -27,6 +28,7 @@ public record Definition(
         LocalDate from,
         String title,
         String summary,
+        Area area,
         String instrument,
         boolean partial,
         boolean stays,
@@ -43,6 +45,30 @@ public record Definition(
         Map<String, Step> steps,
         List<Never> never,
         List<Indicated> remedies) {
+
+    /// 领域: under which heading officers look for a procedure.
+    public enum Area {
+        REQUESTS("诉求和信访"),
+        ENFORCEMENT("行政执法"),
+        DECISIONS("决策和审查"),
+        MEDIATION("矛盾调处"),
+        DISCLOSURE("政务公开"),
+        REMEDIES("复议、应诉和赔偿"),
+        SERVICES("政务和法律服务"),
+        SAFETY("平安和应急"),
+        SUPERVISION("监督、档案和数据"),
+        LEDGERS("台账");
+
+        private final String title;
+
+        Area(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
 
     /// `slug@from`, the name under which events remember the version they were decided by.
     public String id() {

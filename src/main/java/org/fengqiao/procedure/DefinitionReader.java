@@ -2,9 +2,11 @@ package org.fengqiao.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,7 +87,7 @@ final class DefinitionReader {
             s.close();
         });
         Definition definition = new Definition(
-                slug, from, root.text("title"), root.text("summary", ""), instrument, root.flag("partial"), stays,
+                slug, from, root.text("title"), root.text("summary", ""), area(root), instrument, root.flag("partial"), stays,
                 interpretation, root.flag("ledger"), key, root.text("number", slug), stages, questions, clocks, documents,
                 parties, opening, steps, never, remedies);
         root.close();
@@ -216,6 +218,14 @@ final class DefinitionReader {
             return own;
         }
         return own == Condition.NONE ? opening.when() : new Condition.All(List.of(own, opening.when()), own.basis());
+    }
+
+    private static Definition.Area area(Source root) {
+        String word = root.text("area", root.flag("ledger") ? "ledgers" : "requests");
+        return Arrays.stream(Definition.Area.values())
+                .filter(a -> a.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> root.need("area").fault("no area " + word));
     }
 
     private Effects effects(Source s) {

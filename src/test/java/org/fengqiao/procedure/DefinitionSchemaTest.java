@@ -50,6 +50,7 @@ class DefinitionSchemaTest {
         String small = """
                 procedure: small
                 title: 小程序
+                area: requests
                 basis: administrative-penalty-law@2021-07-15
                 stages: { open: 在办, closed: { title: 办结, final: true } }
                 clocks: { reply: { title: 答复期限, kind: duty, budget: 5 working-days, basis: "45.1" } }
