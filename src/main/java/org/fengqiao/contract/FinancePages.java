@@ -17,7 +17,7 @@ import org.fengqiao.cases.PageTurn;
 import org.fengqiao.cases.Refusal;
 import org.fengqiao.contract.Checklist.RiskPoint;
 import org.fengqiao.contract.ContractConfiguration.Checklists;
-import org.fengqiao.contract.LedgerLine.Kind;
+import org.fengqiao.contract.FinanceLine.Kind;
 import org.fengqiao.contract.Reconciliation.Finding;
 import org.fengqiao.contract.Reconciliation.Problem;
 import org.fengqiao.law.Laws;
@@ -49,16 +49,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// 合同核对: the finance ledger against the reviews, what stands open, and the checklist as it is in force.
 @Controller
-class LedgerPages {
+class FinancePages {
 
     private static final String AREA = "contract-ledger";
 
     private final Cases cases;
-    private final Ledger ledger;
+    private final FinanceLedger ledger;
     private final Checklists checklists;
     private final Cites cites;
 
-    LedgerPages(Cases cases, Ledger ledger, Checklists checklists, Laws laws) {
+    FinancePages(Cases cases, FinanceLedger ledger, Checklists checklists, Laws laws) {
         this.cases = cases;
         this.ledger = ledger;
         this.checklists = checklists;
@@ -88,7 +88,7 @@ class LedgerPages {
     }
 
     private ModelAndView page(Principal user, String show, @Nullable NoticeView said, @Nullable FormView typed, HttpStatus status) {
-        List<LedgerLine> lines = ledger.lines();
+        List<FinanceLine> lines = ledger.lines();
         List<Review> reviews = ledger.reviews();
         Reconciliation r = Reconciliation.of(lines, reviews, ledger::threshold);
         List<NoticeView> notices = new ArrayList<>();
@@ -112,7 +112,7 @@ class LedgerPages {
         return ledger.threshold(today).map(t -> "审查标准 " + Reconciliation.yuan(t) + "（按签订当日的标准）").orElse("没有登记审查标准");
     }
 
-    private NoticeView verdict(Reconciliation r, List<LedgerLine> lines) {
+    private NoticeView verdict(Reconciliation r, List<FinanceLine> lines) {
         if (lines.isEmpty()) {
             return NoticeView.of(NoticeView.Tone.INFO, "还没有导入财务台账。", "导入已签订的合同和付款以后，逐份与审查件核对。");
         }
@@ -164,7 +164,7 @@ class LedgerPages {
                 : Cell.link("打开审查件", CaseLinks.of(f.review().number()), f.review().number());
     }
 
-    private static TableView lines(List<LedgerLine> lines) {
+    private static TableView lines(List<FinanceLine> lines) {
         List<List<Cell>> rows = lines.stream().limit(500).map(l -> List.of(
                 Cell.of(l.title().isEmpty() ? l.key() : l.title(), l.contractNumber()), Cell.of(l.kind().chinese()), Cell.of(l.counterparty()),
                 Cell.of(Reconciliation.yuan(l.amount())), Cell.of(Days.full(l.day())))).toList();
@@ -209,15 +209,15 @@ class LedgerPages {
         }
         try {
             String name = String.valueOf(file.getOriginalFilename());
-            LedgerFile.Read read = LedgerFile.read(name, file.getBytes());
-            Ledger.Taken taken = ledger.take(read.lines(), name, user.getName(), cases.clock().today());
+            FinanceFile.Read read = FinanceFile.read(name, file.getBytes());
+            FinanceLedger.Taken taken = ledger.take(read.lines(), name, user.getName(), cases.clock().today());
             List<String> faults = new ArrayList<>();
             read.faults().forEach((line, fault) -> faults.add("第 " + line + " 行" + fault));
             String lead = "已导入" + read.kind().chinese() + "台账：新增 " + taken.fresh() + " 行，更新 " + taken.again() + " 行" + (faults.isEmpty() ? "。" : "，" + faults.size() + " 行没有导入。");
             String text = faults.isEmpty() ? "" : String.join("；", faults.subList(0, Math.min(10, faults.size()))) + (faults.size() > 10 ? "；等等。" : "。");
             next.addFlashAttribute("said", NoticeView.of(faults.isEmpty() ? NoticeView.Tone.DONE : NoticeView.Tone.WARN, lead, text));
             return "redirect:/contracts";
-        } catch (LedgerFile.Unfit e) {
+        } catch (FinanceFile.Unfit e) {
             return refused(user, String.valueOf(e.getMessage()));
         }
     }
@@ -251,7 +251,7 @@ class LedgerPages {
             List<String> cells = List.of(
                     f.problem().chinese(), f.line().kind().chinese(), f.line().key(), f.line().contractNumber(), f.line().counterparty(), f.line().title(),
                     java.math.BigDecimal.valueOf(f.line().amount(), 2).toPlainString(), f.line().day().toString(), f.says(), f.review() == null ? "" : f.review().number(), f.line().explanation());
-            text.append(String.join(",", cells.stream().map(LedgerPages::quoted).toList())).append("\r\n");
+            text.append(String.join(",", cells.stream().map(FinancePages::quoted).toList())).append("\r\n");
         }
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

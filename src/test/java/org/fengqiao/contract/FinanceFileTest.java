@@ -10,12 +10,12 @@ import java.time.LocalDate;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.fengqiao.contract.LedgerLine.Kind;
+import org.fengqiao.contract.FinanceLine.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("财务台账：xlsx、csv 按表头读；读不了的行写明哪一行为什么")
-class LedgerFileTest {
+class FinanceFileTest {
 
     private static final String CONTRACTS = """
             合同编号,合同名称,对方单位,合同金额,签订日期
@@ -30,10 +30,10 @@ class LedgerFileTest {
     @DisplayName("csv：UTF-8 和 GB18030 都读；金额到分；坏行、重复编号、合计行不进来")
     void readsCsv() throws Exception {
         for (Charset encoding : new Charset[] {StandardCharsets.UTF_8, Charset.forName("GB18030")}) {
-            LedgerFile.Read read = LedgerFile.read("台账.csv", CONTRACTS.getBytes(encoding));
+            FinanceFile.Read read = FinanceFile.read("台账.csv", CONTRACTS.getBytes(encoding));
             assertThat(read.kind()).isEqualTo(Kind.CONTRACT);
             assertThat(read.lines()).hasSize(2);
-            assertThat(read.lines().getFirst()).isEqualTo(LedgerLine.fresh(Kind.CONTRACT, "A1", "A1", "示例甲公司", "绿化, 养护", 12_000_050, LocalDate.of(2026, 7, 24), 2));
+            assertThat(read.lines().getFirst()).isEqualTo(FinanceLine.fresh(Kind.CONTRACT, "A1", "A1", "示例甲公司", "绿化, 养护", 12_000_050, LocalDate.of(2026, 7, 24), 2));
             assertThat(read.lines().getLast().day()).isEqualTo(LocalDate.of(2026, 3, 1));
             assertThat(read.faults()).containsOnlyKeys(3, 4);
             assertThat(read.faults().get(3)).contains("若干");
@@ -63,10 +63,10 @@ class LedgerFileTest {
                 row.getCell(5).setCellStyle(day);
             }
             book.write(out);
-            LedgerFile.Read read = LedgerFile.read("付款.xlsx", out.toByteArray());
+            FinanceFile.Read read = FinanceFile.read("付款.xlsx", out.toByteArray());
             assertThat(read.kind()).isEqualTo(Kind.PAYMENT);
             assertThat(read.faults()).isEmpty();
-            assertThat(read.lines()).extracting(LedgerLine::key).containsExactly("记1", "记1 #2");
+            assertThat(read.lines()).extracting(FinanceLine::key).containsExactly("记1", "记1 #2");
             assertThat(read.lines()).allSatisfy(l -> {
                 assertThat(l.amount()).isEqualTo(3_000_030);
                 assertThat(l.day()).isEqualTo(LocalDate.of(2026, 9, 25));
@@ -77,9 +77,9 @@ class LedgerFileTest {
     @Test
     @DisplayName("没有表头、打不开、有密码的：一句话说明")
     void refusesUnfitFiles() throws Exception {
-        assertThatThrownBy(() -> LedgerFile.read("a.csv", "甲,乙\n1,2\n".getBytes(StandardCharsets.UTF_8))).isInstanceOf(LedgerFile.Unfit.class).hasMessageContaining("没有找到表头");
-        assertThatThrownBy(() -> LedgerFile.read("a.xlsx", new byte[] {1, 2, 3})).isInstanceOf(LedgerFile.Unfit.class).hasMessageContaining("打不开");
+        assertThatThrownBy(() -> FinanceFile.read("a.csv", "甲,乙\n1,2\n".getBytes(StandardCharsets.UTF_8))).isInstanceOf(FinanceFile.Unfit.class).hasMessageContaining("没有找到表头");
+        assertThatThrownBy(() -> FinanceFile.read("a.xlsx", new byte[] {1, 2, 3})).isInstanceOf(FinanceFile.Unfit.class).hasMessageContaining("打不开");
         byte[] locked = Papers.wordWithPassword("x");
-        assertThatThrownBy(() -> LedgerFile.read("a.xlsx", locked)).isInstanceOf(LedgerFile.Unfit.class).hasMessageContaining("密码");
+        assertThatThrownBy(() -> FinanceFile.read("a.xlsx", locked)).isInstanceOf(FinanceFile.Unfit.class).hasMessageContaining("密码");
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key            the number by which the same line is known when the ledger is imported again
 /// @param contractNumber empty when the ledger has none
 /// @param explanation    why the line needs no review; empty when nobody has explained it
-public record LedgerLine(
+public record FinanceLine(
         Kind kind, String key, String contractNumber, String counterparty, String title, long amount, LocalDate day, int line,
         String explanation, @Nullable String explainedBy, @Nullable LocalDate explainedOn) {
 
@@ -36,7 +36,7 @@ public record LedgerLine(
         }
     }
 
-    static LedgerLine fresh(Kind kind, String key, String contractNumber, String counterparty, String title, long amount, LocalDate day, int line) {
-        return new LedgerLine(kind, key, contractNumber, counterparty, title, amount, day, line, "", null, null);
+    static FinanceLine fresh(Kind kind, String key, String contractNumber, String counterparty, String title, long amount, LocalDate day, int line) {
+        return new FinanceLine(kind, key, contractNumber, counterparty, title, amount, day, line, "", null, null);
     }
 }

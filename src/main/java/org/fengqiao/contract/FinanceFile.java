@@ -25,18 +25,18 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
-import org.fengqiao.contract.LedgerLine.Kind;
+import org.fengqiao.contract.FinanceLine.Kind;
 
 /// 财务台账文件: contracts or payments from a spreadsheet (.xlsx, .csv); the columns are found by their headings.
-final class LedgerFile {
+final class FinanceFile {
 
     private static final Map<String, List<String>> HEADINGS = headings();
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?.*");
 
-    private LedgerFile() {}
+    private FinanceFile() {}
 
     /// What was read: good lines, and by line what is wrong with the others.
-    record Read(Kind kind, List<LedgerLine> lines, Map<Integer, String> faults) {}
+    record Read(Kind kind, List<FinanceLine> lines, Map<Integer, String> faults) {}
 
     /// A file that is refused as a whole, with the sentence for whoever brought it.
     static final class Unfit extends Exception {
@@ -84,7 +84,7 @@ final class LedgerFile {
     }
 
     private static Read lines(Kind kind, List<List<String>> rows, int head, Map<String, Integer> columns) {
-        List<LedgerLine> lines = new ArrayList<>();
+        List<FinanceLine> lines = new ArrayList<>();
         Map<Integer, String> faults = new LinkedHashMap<>();
         Map<String, Integer> seen = new HashMap<>();
         boolean tenThousand = rows.get(head).stream().anyMatch(h -> h.contains("金额") && h.contains("万元"));
@@ -109,7 +109,7 @@ final class LedgerFile {
                 faults.put(i + 1, "合同编号“" + own + "”在前面已经出现过");
                 continue;
             }
-            lines.add(LedgerLine.fresh(kind, times == 1 ? key : key + " #" + times, number, party, cell(row, columns, "title"), amount, day, i + 1));
+            lines.add(FinanceLine.fresh(kind, times == 1 ? key : key + " #" + times, number, party, cell(row, columns, "title"), amount, day, i + 1));
         }
         return new Read(kind, lines, faults);
     }

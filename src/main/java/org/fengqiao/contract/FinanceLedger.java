@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.fengqiao.contract.LedgerLine.Kind;
+import org.fengqiao.contract.FinanceLine.Kind;
 import org.fengqiao.office.Office;
 import org.fengqiao.record.Records;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /// 台账: what the finance office handed over, kept by its own numbers, and the reviews it is held against.
-public final class Ledger {
+public final class FinanceLedger {
 
     /// The setting that says from which amount contracts are reviewed, by day.
     static final String THRESHOLD = "contract-review-threshold";
@@ -24,7 +24,7 @@ public final class Ledger {
     private final Supplier<Office> settings;
     private final Records records;
 
-    Ledger(DataSource source, short office, Supplier<Office> settings) {
+    FinanceLedger(DataSource source, short office, Supplier<Office> settings) {
         this.jdbc = JdbcClient.create(source);
         this.together = new TransactionTemplate(new DataSourceTransactionManager(source));
         this.office = office;
@@ -37,10 +37,10 @@ public final class Ledger {
     record Taken(int fresh, int again) {}
 
     /// Keeps lines; one whose number is known is brought up to date and keeps its explanation. All of them or none.
-    Taken take(List<LedgerLine> lines, String file, String by, LocalDate on) {
+    Taken take(List<FinanceLine> lines, String file, String by, LocalDate on) {
         Taken taken = together.execute(t -> {
             int fresh = 0;
-            for (LedgerLine l : lines) {
+            for (FinanceLine l : lines) {
                 boolean inserted = jdbc.sql("insert into contract_ledger (office, kind, key, contract_number, counterparty, title, amount, day, file, line, imported_by, imported_on)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (office, kind, key) do update set contract_number = excluded.contract_number,"
                                 + " counterparty = excluded.counterparty, title = excluded.title, amount = excluded.amount, day = excluded.day, file = excluded.file,"
@@ -55,11 +55,11 @@ public final class Ledger {
         return taken == null ? new Taken(0, 0) : taken;
     }
 
-    List<LedgerLine> lines() {
+    List<FinanceLine> lines() {
         return jdbc.sql("select kind, key, contract_number, counterparty, title, amount, day, line, explanation, explained_by, explained_on"
                         + " from contract_ledger where office = ? order by day desc, kind, key")
                 .param(office)
-                .query((r, n) -> new LedgerLine(
+                .query((r, n) -> new FinanceLine(
                         Kind.of(r.getString(1)), r.getString(2), r.getString(3), r.getString(4), r.getString(5), r.getLong(6),
                         r.getObject(7, LocalDate.class), r.getInt(8), r.getString(9), r.getString(10), r.getObject(11, LocalDate.class)))
                 .list();
