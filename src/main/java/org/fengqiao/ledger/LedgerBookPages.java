@@ -33,9 +33,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// 台账页: the ledgers, their sheets, and an import from the first look to its result.
 @Controller
-class LedgerPages {
+class LedgerBookPages {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LedgerPages.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerBookPages.class);
     private static final int TOLD_EVERY = 20;
     private static final int MOST_REASON = 200;
 
@@ -47,7 +47,7 @@ class LedgerPages {
     private final CaseFiles files;
     private final LedgerViews views;
 
-    LedgerPages(Cases cases, Ledgers ledgers, LedgerImport imports, Waiting waiting, EntryList entries, CaseFiles files) {
+    LedgerBookPages(Cases cases, Ledgers ledgers, LedgerImport imports, Waiting waiting, EntryList entries, CaseFiles files) {
         this.cases = cases;
         this.ledgers = ledgers;
         this.imports = imports;
