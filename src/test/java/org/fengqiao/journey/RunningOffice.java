@@ -1,5 +1,6 @@
 package org.fengqiao.journey;
 
+import java.io.ByteArrayOutputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -133,22 +135,20 @@ final class RunningOffice {
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
-        /// Sends a form with one file.
-        Seen upload(String path, Map<String, String> fields, String file, byte[] bytes) {
-            String boundary = "----visitor";
-            StringBuilder head = new StringBuilder();
-            Map<String, String> all = new java.util.LinkedHashMap<>(fields);
+        /// Sends a form with a file.
+        Seen upload(String path, Map<String, String> fields, String name, byte[] content) {
+            String edge = "edge" + System.nanoTime();
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            Map<String, String> all = new LinkedHashMap<>(fields);
             all.put("_csrf", last.hidden("_csrf"));
-            all.forEach((name, value) -> head.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"")
-                    .append(name).append("\"\r\n\r\n").append(value).append("\r\n"));
-            head.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(file)
-                    .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+            all.forEach((field, value) -> body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
+            body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
             return send(HttpRequest.newBuilder(URI.create(base + path))
                     .timeout(Duration.ofSeconds(60))
-                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                    .POST(HttpRequest.BodyPublishers.concat(
-                            HttpRequest.BodyPublishers.ofString(head.toString()), HttpRequest.BodyPublishers.ofByteArray(bytes),
-                            HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+                    .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
         }
 
         private static String encoded(String text) {
