@@ -114,6 +114,10 @@ final class SourceNumbers {
     }
 
     private Optional<String> number(String channel, String id) {
+        if (channel.indexOf('\0') >= 0 || id.indexOf('\0') >= 0) {
+            // No text of the database holds it; the form refuses it a little later, with its field.
+            return Optional.empty();
+        }
         return jdbc.sql("select number from source_number where office = ? and channel = ? and external_id = ?")
                 .params(office, channel, id)
                 .query(String.class)
