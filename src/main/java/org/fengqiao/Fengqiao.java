@@ -27,6 +27,7 @@ import org.fengqiao.ledger.LedgerTemplateCommand;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.Definitions;
+import org.fengqiao.procedure.NewProcedure;
 import org.fengqiao.procedure.PreviewProcedure;
 import org.fengqiao.procedure.ProveProcedures;
 import org.fengqiao.record.RecordHeads;
@@ -64,6 +65,7 @@ public final class Fengqiao {
             new IndexLaws(),
             new SearchLaws(),
             new TrainRanking(),
+            new NewProcedure(),
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
