@@ -8,6 +8,7 @@ import org.fengqiao.administration.CalendarShow;
 import org.fengqiao.bench.BenchSteps;
 import org.fengqiao.bench.Practice;
 import org.fengqiao.cases.RecordRebuild;
+import org.fengqiao.cases.RehearseDraft;
 import org.fengqiao.contract.BenchContractReview;
 import org.fengqiao.contract.ReconcileContracts;
 import org.fengqiao.database.Backup;
@@ -69,6 +70,7 @@ public final class Fengqiao {
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
+            new RehearseDraft(),
             new ReconcileContracts(),
             new DraftCommand(),
             new FiguresCommand(),
