@@ -27,7 +27,7 @@ class SystemsTest {
 
     private static final Definitions DEFINITIONS = Definitions.load(Laws.load());
     private static final Pattern MAPPING = Pattern.compile("@(?:Get|Post|Request)Mapping\\((?:value = )?\"([^\"]*)\"");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^ *return \"([a-z][a-z -]*)\";|\"((?:intake|laws?|procedures|report|calendar|record|bench) [a-z-]+)\"");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^ *return \"([a-z][a-z -]*)\";|\"((?:intake|laws?|procedures|report|calendar|record|contracts|bench) [a-z-]+)\"");
 
     private record Row(String file, List<String> by, String see, String note) {}
 

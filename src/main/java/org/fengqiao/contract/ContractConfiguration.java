@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class ContractConfiguration {
 
     @Bean
-    Ledger contractLedger(DataSource source, Offices offices) {
-        return new Ledger(source, offices.id(), offices::current);
+    FinanceLedger contractLedger(DataSource source, Offices offices) {
+        return new FinanceLedger(source, offices.id(), offices::current);
     }
 
     /// The way from the case page of a review to its drafts.

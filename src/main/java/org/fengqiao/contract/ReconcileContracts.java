@@ -36,12 +36,12 @@ public final class ReconcileContracts implements Command {
         if (!options.words().isEmpty()) {
             throw new Refused("Say contracts reconcile [--contracts FILE] [--payments FILE].");
         }
-        List<LedgerLine> read = new ArrayList<>();
+        List<FinanceLine> read = new ArrayList<>();
         int faults = 0;
-        for (Map.Entry<String, LedgerLine.Kind> one : Map.of("contracts", LedgerLine.Kind.CONTRACT, "payments", LedgerLine.Kind.PAYMENT).entrySet()) {
+        for (Map.Entry<String, FinanceLine.Kind> one : Map.of("contracts", FinanceLine.Kind.CONTRACT, "payments", FinanceLine.Kind.PAYMENT).entrySet()) {
             String file = options.get(one.getKey());
             if (file != null) {
-                LedgerFile.Read content = read(Path.of(file), one.getValue());
+                FinanceFile.Read content = read(Path.of(file), one.getValue());
                 content.faults().forEach((line, fault) -> err.println(file + ":" + line + ": " + fault));
                 faults += content.faults().size();
                 read.addAll(content.lines());
@@ -53,27 +53,27 @@ public final class ReconcileContracts implements Command {
             if (offices.isEmpty()) {
                 throw new Refused("The home " + database.home().directory() + " holds no office yet; start it once with demo or serve, or name another with --home DIR.");
             }
-            Ledger ledger = new Ledger(database.dataSource(), OFFICE, offices::read);
+            FinanceLedger ledger = new FinanceLedger(database.dataSource(), OFFICE, offices::read);
             if (options.has("dry-run")) {
                 out.println("读入 " + read.size() + " 行，" + faults + " 行有误，没有保存。");
                 return print(Reconciliation.of(read, ledger.reviews(), ledger::threshold), out);
             }
-            Ledger.Taken taken = ledger.take(read, "command", "command", OfficeClock.of(offices).today());
+            FinanceLedger.Taken taken = ledger.take(read, "command", "command", OfficeClock.of(offices).today());
             out.println("新增 " + taken.fresh() + " 行，更新 " + taken.again() + " 行，" + faults + " 行有误。");
             return print(ledger.reconciled(), out);
         }
     }
 
-    private static LedgerFile.Read read(Path file, LedgerLine.Kind kind) {
+    private static FinanceFile.Read read(Path file, FinanceLine.Kind kind) {
         try {
-            LedgerFile.Read read = LedgerFile.read(file.getFileName().toString(), Files.readAllBytes(file));
+            FinanceFile.Read read = FinanceFile.read(file.getFileName().toString(), Files.readAllBytes(file));
             if (read.kind() != kind) {
-                throw new Refused("The file " + file + " looks like a ledger of " + (kind == LedgerLine.Kind.CONTRACT ? "payments" : "contracts") + "; name it with the other option.");
+                throw new Refused("The file " + file + " looks like a ledger of " + (kind == FinanceLine.Kind.CONTRACT ? "payments" : "contracts") + "; name it with the other option.");
             }
             return read;
         } catch (IOException e) {
             throw new Refused("The file " + file + " cannot be read.");
-        } catch (LedgerFile.Unfit e) {
+        } catch (FinanceFile.Unfit e) {
             throw new Refused(file + ": " + e.getMessage());
         }
     }

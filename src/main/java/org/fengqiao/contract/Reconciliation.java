@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.fengqiao.contract.LedgerLine.Kind;
+import org.fengqiao.contract.FinanceLine.Kind;
 import org.fengqiao.procedure.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public record Reconciliation(List<Finding> findings, int due, int reviewed) {
     }
 
     /// @param review the review it is about; null when there is none
-    public record Finding(Problem problem, LedgerLine line, @Nullable Review review, String says) {
+    public record Finding(Problem problem, FinanceLine line, @Nullable Review review, String says) {
 
         /// Findings that somebody explained are kept apart; they do not vanish.
         public boolean explained() {
@@ -55,7 +55,7 @@ public record Reconciliation(List<Finding> findings, int due, int reviewed) {
     /// Holds lines against reviews.
     ///
     /// @param threshold the amount from which contracts are reviewed, by day; empty when none was approved for the day
-    public static Reconciliation of(List<LedgerLine> lines, List<Review> reviews, Function<LocalDate, Optional<Long>> threshold) {
+    public static Reconciliation of(List<FinanceLine> lines, List<Review> reviews, Function<LocalDate, Optional<Long>> threshold) {
         return new Work(lines, reviews, threshold).done();
     }
 
@@ -70,8 +70,8 @@ public record Reconciliation(List<Finding> findings, int due, int reviewed) {
 
     private static final class Work {
 
-        private final List<LedgerLine> contracts;
-        private final List<LedgerLine> payments;
+        private final List<FinanceLine> contracts;
+        private final List<FinanceLine> payments;
         private final List<Review> reviews;
         private final Function<LocalDate, Optional<Long>> threshold;
         private final List<Finding> findings = new ArrayList<>();
@@ -80,8 +80,8 @@ public record Reconciliation(List<Finding> findings, int due, int reviewed) {
         private int due;
         private int reviewed;
 
-        Work(List<LedgerLine> lines, List<Review> reviews, Function<LocalDate, Optional<Long>> threshold) {
-            Comparator<LedgerLine> byDay = Comparator.comparing(LedgerLine::day).thenComparing(LedgerLine::key);
+        Work(List<FinanceLine> lines, List<Review> reviews, Function<LocalDate, Optional<Long>> threshold) {
+            Comparator<FinanceLine> byDay = Comparator.comparing(FinanceLine::day).thenComparing(FinanceLine::key);
             this.contracts = lines.stream().filter(l -> l.kind() == Kind.CONTRACT).sorted(byDay).toList();
             this.payments = lines.stream().filter(l -> l.kind() == Kind.PAYMENT).sorted(byDay).toList();
             this.reviews = reviews;
@@ -98,12 +98,12 @@ public record Reconciliation(List<Finding> findings, int due, int reviewed) {
             return new Reconciliation(List.copyOf(findings), due, reviewed);
         }
 
-        private void match(LedgerLine line, Review review) {
+        private void match(FinanceLine line, Review review) {
             used.add(review.number());
             reviewOf.put(line.key(), review);
         }
 
-        private void found(Problem problem, LedgerLine line, @Nullable Review review, String says) {
+        private void found(Problem problem, FinanceLine line, @Nullable Review review, String says) {
             findings.add(new Finding(problem, line, review, says));
         }
 
@@ -112,7 +112,7 @@ public record Reconciliation(List<Finding> findings, int due, int reviewed) {
             return plain.isEmpty() ? Optional.empty() : reviews.stream().filter(r -> plain(r.contractNumber()).equals(plain)).findFirst();
         }
 
-        private Optional<Review> byParty(LedgerLine line) {
+        private Optional<Review> byParty(FinanceLine line) {
             return reviews.stream()
                     .filter(r -> !used.contains(r.number()) && with(r, line))
                     .filter(r -> line.contractNumber().isEmpty() || r.contractNumber().isEmpty())
@@ -120,7 +120,7 @@ public record Reconciliation(List<Finding> findings, int due, int reviewed) {
                     .findFirst();
         }
 
-        private static boolean with(Review review, LedgerLine line) {
+        private static boolean with(Review review, FinanceLine line) {
             return review.parties().stream().anyMatch(p -> plain(p).equals(plain(line.counterparty())));
         }
 
@@ -128,7 +128,7 @@ public record Reconciliation(List<Finding> findings, int due, int reviewed) {
             return threshold.apply(day).orElse(Long.MAX_VALUE);
         }
 
-        private void contract(LedgerLine line) {
+        private void contract(FinanceLine line) {
             Review review = reviewOf.get(line.key());
             boolean reaches = line.amount() >= limit(line.day());
             boolean good = true;
@@ -157,12 +157,12 @@ public record Reconciliation(List<Finding> findings, int due, int reviewed) {
 
         /// Several small contracts with one party within a year that together reach the threshold.
         private void split() {
-            Map<String, List<LedgerLine>> small = new LinkedHashMap<>();
+            Map<String, List<FinanceLine>> small = new LinkedHashMap<>();
             contracts.stream()
                     .filter(c -> c.amount() < limit(c.day()) && (reviewOf.get(c.key()) == null || reviewOf.get(c.key()).passedOn() == null))
                     .forEach(c -> small.computeIfAbsent(c.day().getYear() + plain(c.counterparty()), k -> new ArrayList<>()).add(c));
             small.values().forEach(group -> {
-                long whole = group.stream().mapToLong(LedgerLine::amount).sum();
+                long whole = group.stream().mapToLong(FinanceLine::amount).sum();
                 if (group.size() > 1 && whole >= limit(group.getLast().day())) {
                     found(Problem.SPLIT, group.getLast(), null, "同一对方一年内 " + group.size() + " 份合同合计 " + yuan(whole) + "，每份都在标准以下，都没有审查。");
                 }
@@ -170,16 +170,16 @@ public record Reconciliation(List<Finding> findings, int due, int reviewed) {
         }
 
         private void paid() {
-            Map<String, List<LedgerLine>> groups = new LinkedHashMap<>();
+            Map<String, List<FinanceLine>> groups = new LinkedHashMap<>();
             payments.forEach(p -> groups.computeIfAbsent(
                     p.contractNumber().isEmpty() ? "对方" + p.day().getYear() + plain(p.counterparty()) : "合同" + plain(p.contractNumber()), k -> new ArrayList<>()).add(p));
             groups.values().forEach(this::payment);
         }
 
-        private void payment(List<LedgerLine> group) {
-            LedgerLine last = group.getLast();
-            long whole = group.stream().mapToLong(LedgerLine::amount).sum();
-            LedgerLine contract = contracts.stream()
+        private void payment(List<FinanceLine> group) {
+            FinanceLine last = group.getLast();
+            long whole = group.stream().mapToLong(FinanceLine::amount).sum();
+            FinanceLine contract = contracts.stream()
                     .filter(c -> !last.contractNumber().isEmpty() && plain(c.contractNumber()).equals(plain(last.contractNumber())))
                     .findFirst()
                     .orElse(null);
@@ -197,7 +197,7 @@ public record Reconciliation(List<Finding> findings, int due, int reviewed) {
         }
 
         /// A payment without a number belongs to a contract of the same party, which is judged by itself.
-        private boolean hasContract(LedgerLine payment) {
+        private boolean hasContract(FinanceLine payment) {
             return contracts.stream().anyMatch(c -> plain(c.counterparty()).equals(plain(payment.counterparty())));
         }
     }

@@ -1,6 +1,7 @@
 package org.fengqiao.procedure;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ final class CorrectionRules {
     private static final int ADMONITIONS_BEFORE_WARNING = 2;
 
     static final Map<String, Rules.Rule> ALL = Map.of(
+            "investigation-covered", CorrectionRules::investigationCovered,
+            "support-term-over", CorrectionRules::supportTermOver,
             "correction-term-follows", CorrectionRules::termFollows,
             "correction-term-over", CorrectionRules::termOver,
             "correction-group-fit", CorrectionRules::groupFit,
@@ -41,6 +44,31 @@ final class CorrectionRules {
                 .filter(until -> until.isAfter(facts.day()))
                 .map(until -> Outcome.not("矫正期至" + Timing.day(until, facts) + "止，尚未期满，不得解除"))
                 .orElse(Outcome.SATISFIED);
+    }
+
+    /// Help goes on to the end of its term, unless there is nobody left to help.
+    private static Outcome supportTermOver(Facts facts) {
+        if (facts.open("end-ground") || !facts.is("end-ground", "term")) {
+            return Outcome.SATISFIED;
+        }
+        return facts.date("support-until")
+                .filter(until -> until.isAfter(facts.day()))
+                .map(until -> Outcome.not("帮教期至" + Timing.day(until, facts) + "止，尚未期满"))
+                .orElse(Outcome.SATISFIED);
+    }
+
+    /// An assessment speaks of the danger and of the neighbourhood, so both the family and the committee were asked.
+    private static Outcome investigationCovered(Facts facts) {
+        if (facts.state() == null || !facts.done("inquiry-made")) {
+            return Outcome.SATISFIED;
+        }
+        Set<String> asked = new HashSet<>();
+        facts.state().deeds().stream()
+                .filter(d -> d.step().equals("inquiry-made"))
+                .forEach(d -> d.data().get("visited-whom").forEach(w -> asked.add(w.asString(""))));
+        return asked.containsAll(Set.of("family", "committee"))
+                ? Outcome.SATISFIED
+                : Outcome.not("应当走访家庭和居民委员会、社区，才能评估对所居住社区的影响");
     }
 
     private static Outcome groupFit(Facts facts) {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fengqiao.calendar.Roll;
 import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.law.Citation;
@@ -311,16 +309,7 @@ final class DefinitionReader {
             }
         }
         s.close();
-        return endedFirst(actions);
-    }
-
-    /// A step that ends a clock and starts it anew (a report every few hours) ends the old one first, or it would end the new one.
-    private static List<ClockAction> endedFirst(List<ClockAction> actions) {
-        Set<String> anew = actions.stream().filter(a -> a.op() == ClockAction.Op.START).map(ClockAction::clock).collect(Collectors.toSet());
-        return Stream.concat(
-                        actions.stream().filter(a -> a.op() == ClockAction.Op.END && anew.contains(a.clock())),
-                        actions.stream().filter(a -> a.op() != ClockAction.Op.END || !anew.contains(a.clock())))
-                .toList();
+        return actions;
     }
 
     /// A clock may be declared where it starts; the rest of the map says how it is acted upon.

@@ -41,6 +41,7 @@ public final class Rules {
         ALL.putAll(LegalAidRules.ALL);
         ALL.putAll(LegalServiceRules.ALL);
         ALL.putAll(EmergencyRules.ALL);
+        ALL.putAll(FraudRules.ALL);
         ALL.putAll(LicenceRules.ALL);
         ALL.putAll(LicenceRules.TERMS);
         ALL.putAll(AssistanceRules.ALL);

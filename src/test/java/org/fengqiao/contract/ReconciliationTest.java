@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.fengqiao.contract.LedgerLine.Kind;
+import org.fengqiao.contract.FinanceLine.Kind;
 import org.fengqiao.contract.Reconciliation.Finding;
 import org.fengqiao.contract.Reconciliation.Problem;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +20,15 @@ class ReconciliationTest {
     private static final long YUAN = 100;
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
 
-    private final List<LedgerLine> lines = new ArrayList<>();
+    private final List<FinanceLine> lines = new ArrayList<>();
     private final List<Review> reviews = new ArrayList<>();
 
     private void contract(String number, String party, long yuan, LocalDate day) {
-        lines.add(LedgerLine.fresh(Kind.CONTRACT, number, number, party, "示例合同" + number, yuan * YUAN, day, lines.size() + 2));
+        lines.add(FinanceLine.fresh(Kind.CONTRACT, number, number, party, "示例合同" + number, yuan * YUAN, day, lines.size() + 2));
     }
 
     private void payment(String voucher, String number, String party, long yuan) {
-        lines.add(LedgerLine.fresh(Kind.PAYMENT, voucher, number, party, "", yuan * YUAN, JUNE.plusDays(lines.size()), lines.size() + 2));
+        lines.add(FinanceLine.fresh(Kind.PAYMENT, voucher, number, party, "", yuan * YUAN, JUNE.plusDays(lines.size()), lines.size() + 2));
     }
 
     private void review(String number, String party, long yuan, @Nullable LocalDate passed) {
@@ -65,7 +65,7 @@ class ReconciliationTest {
         assertThat(problems()).containsExactly(Problem.UNREVIEWED);
         assertThat(done().coverage()).isZero();
         lines.clear();
-        lines.add(LedgerLine.fresh(Kind.CONTRACT, "A1", "A1", "示例甲公司", "", 30_000 * YUAN - 1, JUNE, 2));
+        lines.add(FinanceLine.fresh(Kind.CONTRACT, "A1", "A1", "示例甲公司", "", 30_000 * YUAN - 1, JUNE, 2));
         assertThat(done().findings()).isEmpty();
         assertThat(done().due()).isZero();
         assertThat(done().coverage()).isEqualTo(1);
@@ -127,7 +127,7 @@ class ReconciliationTest {
     @DisplayName("一件审查不能顶两份没有编号的合同")
     void usesAReviewOnce() {
         contract("", "示例甲公司", 40_000, JUNE);
-        lines.add(LedgerLine.fresh(Kind.CONTRACT, "另一份", "", "示例甲公司", "", 40_000 * YUAN, JUNE.plusDays(5), 3));
+        lines.add(FinanceLine.fresh(Kind.CONTRACT, "另一份", "", "示例甲公司", "", 40_000 * YUAN, JUNE.plusDays(5), 3));
         review("", "示例甲公司", 40_000, JUNE.minusDays(1));
         assertThat(problems()).containsExactly(Problem.UNREVIEWED);
     }
@@ -180,7 +180,7 @@ class ReconciliationTest {
     @Test
     @DisplayName("说明过的仍在清单里，标为已说明，算作已审")
     void keepsWhatWasExplained() {
-        lines.add(new LedgerLine(Kind.CONTRACT, "A1", "A1", "示例甲公司", "", 40_000 * YUAN, JUNE, 2, "区里统一采购", "sun-bing", JUNE));
+        lines.add(new FinanceLine(Kind.CONTRACT, "A1", "A1", "示例甲公司", "", 40_000 * YUAN, JUNE, 2, "区里统一采购", "sun-bing", JUNE));
         assertThat(done().findings()).singleElement().satisfies(f -> assertThat(f.explained()).isTrue());
         assertThat(done().reviewed()).isOne();
     }

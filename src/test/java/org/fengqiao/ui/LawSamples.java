@@ -81,6 +81,24 @@ final class LawSamples {
                         new ComparisonPage.Row("新增", Link.words(""), Link.to("/laws/y#6", "第六条"), "复议人员", List.of(new ComparisonPage.Piece(ComparisonPage.Mark.INSERTED, "示例新条。")))));
     }
 
+    /// A draft contract with two suggestions, one of them about something that is missing.
+    static Page marked(boolean decides) {
+        List<FieldView> fields = decides ? List.of(
+                FieldView.choice(FieldView.Kind.CHOICE, "data.risk-points[0].disposition", "处理", List.of(FieldView.Option.of("accepted", "采纳"), FieldView.Option.of("dismissed", "不采纳"))),
+                FieldView.of(FieldView.Kind.TEXT, "data.risk-points[0].remark", "说明").limit(200)) : List.of();
+        List<MarkedPage.Passage> text = List.of(
+                new MarkedPage.Passage(List.of(new MarkedPage.Span("商铺租赁合同", List.of(), List.of()))),
+                new MarkedPage.Passage(List.of(
+                        new MarkedPage.Span("第二条　", List.of(), List.of()), new MarkedPage.Span("租赁期限二十五年", List.of(1), List.of(1)), new MarkedPage.Span("。", List.of(), List.of()))));
+        List<MarkedPage.Remark> remarks = List.of(
+                new MarkedPage.Remark(1, "租赁期限超过二十年", "第二条", "租赁期限二十五年", "约定 25 年，超过的部分无效。", "超过二十年的部分无效。", "改为二十年以内。", List.of(Cite.of("《民法典》第七百零五条第一款", "/laws/civil-code")), decides ? Map.of("data.risk-points[0].risk", "租赁期限超过二十年") : Map.of(), fields),
+                new MarkedPage.Remark(2, "没有解决争议的方法", "全文", "", "", "没有约定管辖的，可能要到外地应诉。", "约定管辖法院。", List.of(), Map.of(), List.of()));
+        return new MarkedPage(
+                Room.CASES, HeadView.of("商铺租赁合同", "合同风险清单", "46 个风险点"), List.of(Link.to("/cases", "案件")), List.of(new TabView("风险提示", "/cases/x/contract", true), new TabView("两稿对照", "/cases/x/contract/redline", false)),
+                List.of(), FormView.get("draft", "/cases/x/contract", "查看", List.of(FieldView.choice(FieldView.Kind.LIST, "file", "文本", List.of(FieldView.Option.of("E1", "E1 送审稿"))))), "送审稿", text, remarks,
+                decides ? new MarkedPage.Verdict("逐条选择。", List.of(Link.to("/cases/x/steps/legality-reviewed/form", "带入审查意见"), Link.to("/cases/x/steps/legality-objected/form", "带入不得签订的意见"))) : null);
+    }
+
     static Page laws() {
         return new ListPage(Room.LAWS, List.of(), HeadView.of("法律法规", "14 部", "3 部已导入官方文本"), List.of(), List.of(), List.of(), FormView.get("filters", "/laws", "查找", List.of(FieldView.of(FieldView.Kind.TEXT, "q", "条文或问题").help("例如 几天内可以要求听证"), FieldView.of(FieldView.Kind.DATE, "asOf", "这一天有效"))),
                 List.of(TableView.of("laws", "全部", "效力从高到低", List.of("名称", "级别", "施行", "文本"), List.of(List.of(Cell.link("行政处罚法", "/laws/administrative-penalty-law", "86 条 · 3 版"), Cell.of("法律"), Cell.of("2021-07-15"), Cell.of("官方文本未导入")),

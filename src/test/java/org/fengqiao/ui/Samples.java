@@ -58,6 +58,8 @@ final class Samples {
         pages.put("law-imported", LawSamples.law(true));
         pages.put("laws", LawSamples.laws());
         pages.put("comparison", LawSamples.comparison());
+        pages.put("marked", LawSamples.marked(true));
+        pages.put("marked-read", LawSamples.marked(false));
         pages.put("calendar", LawSamples.calendar());
         pages.put("deadline", LawSamples.deadline());
         pages.put("figures", OfficeSamples.figures(true));
