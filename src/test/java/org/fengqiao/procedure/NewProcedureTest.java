@@ -86,6 +86,7 @@ class NewProcedureTest {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(document.resolve("schema.json")), InputFormat.JSON);
         assertThat(schema.validate(Files.readString(document.resolve("sample.json")), InputFormat.JSON)).isEmpty();
+        assertThat(Files.readString(document.resolve("sample.json"))).as("every document bears its day").containsPattern("\"date\": \"\\d{4}年\\d{1,2}月\\d{1,2}日\"");
         assertThat(Files.readString(document.resolve("template.html"))).contains("document: noise-complaint-result").doesNotContain("${");
         assertThat(Files.readString(folder.resolve("README.md"))).contains("# 噪声投诉（示例）", "《民生诉求办理规定》").doesNotContain("${");
         assertThat(said).contains("procedures check noise-complaint", "procedures prove noise-complaint", "-Dexample=noise-complaint", "procedures preview noise-complaint --on 2018-01-01");
