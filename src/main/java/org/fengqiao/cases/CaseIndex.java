@@ -2,11 +2,13 @@ package org.fengqiao.cases;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.fengqiao.office.Office;
 import org.fengqiao.procedure.CaseState;
 
-/// 卷内目录: the first sheet of a case file, to read and to print.
+/// 卷内目录和备考表: the first and the last sheet of a case file, to read and to print.
 record CaseIndex(
         CaseState state, Office office, String procedure, LocalDateTime made, int events, List<CasePackage.Listed> items) {
 
@@ -27,6 +29,9 @@ record CaseIndex(
                 + "\n机关　" + office.name() + "\n打包　" + stamp() + "\n记录　" + events + " 条\n\n卷内目录\n");
         items.forEach(i -> text.append(i.place()).append("　").append(i.title()).append("　").append(i.number()).append("　")
                 .append(i.day()).append("　页次 ").append(i.pages()).append("　").append(i.path()).append('\n'));
+        text.append("\n备考表\n");
+        remarks().forEach(remark -> text.append(remark).append('\n'));
+        text.append("立卷人：　　　　　　检查人：　　　　　　立卷时间：　　　　年　　月　　日\n");
         return text.append("\n核验：在本目录运行 sh verify.sh，只需要 POSIX shell 和支持 SM3 的 openssl；\n")
                 .append("机关另行告知的封签可作为参数一并核对：sh verify.sh 封签。\n")
                 .append("record.jsonl 是全过程记录原文，一行一条；digests.txt 是逐条摘要；personal.jsonl 是个人信息与其盐值，\n")
@@ -45,8 +50,26 @@ record CaseIndex(
                 + escape(state.number()) + "<br>案件：" + escape(title()) + "<br>程序：" + escape(procedure) + "<br>打包：" + stamp()
                 + "<br>全过程记录：" + events + " 条（<a href=\"record.jsonl\">原文</a>、<a href=\"digests.txt\">摘要</a>）</p>\n"
                 + "<table><caption>卷内目录</caption>\n<tr><th>序号</th><th>文号</th><th>题名</th><th>日期</th><th>页次</th></tr>\n"
-                + rows + "</table>\n<p>核验：在本目录运行 <code>sh verify.sh</code>，只需要 POSIX shell 和支持 SM3 的 openssl；"
+                + rows + "</table>\n<h2>备考表</h2>\n" + remarks().stream().map(r -> "<p>" + escape(r) + "</p>\n").collect(Collectors.joining())
+                + "<p>立卷人：　　　　　　检查人：　　　　　　立卷时间：　　　　年　　月　　日</p>\n<p>核验：在本目录运行 <code>sh verify.sh</code>，只需要 POSIX shell 和支持 SM3 的 openssl；"
                 + "机关另行告知的封签可一并核对：<code>sh verify.sh 封签</code>。</p>\n</html>\n";
+    }
+
+    /// 备考: how many pieces and pages the file has, and what in it has no page of its own.
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        int pages = items.stream().mapToInt(CasePackage.Listed::to).max().orElse(0);
+        long proofs = items.stream().filter(i -> i.path().startsWith("evidence/")).count();
+        remarks.add("本卷共 " + items.size() + " 件 " + pages + " 页，其中文书 " + (items.size() - proofs) + " 件、证据 " + proofs
+                + " 件；文书按形成先后，证据在后，页次连续。");
+        List<String> unpaged = items.stream().filter(i -> i.to() == 0).map(i -> "第 " + i.place() + " 件" + i.title()).toList();
+        remarks.add(unpaged.isEmpty() ? "卷内各件均已编页。" : "没有编页的：" + String.join("、", unpaged) + "。");
+        List<String> sounds = items.stream().filter(CasePackage.Listed::timed).map(i -> "第 " + i.place() + " 件").toList();
+        if (!sounds.isEmpty()) {
+            remarks.add("录音、录像、数据文件按一页计：" + String.join("、", sounds) + "，原件在 evidence 目录。");
+        }
+        remarks.add("记录 " + events + " 条，有无缺损、修改、补充、移出、销毁等情况：");
+        return remarks;
     }
 
     private static String escape(String text) {

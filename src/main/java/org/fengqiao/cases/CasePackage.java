@@ -58,6 +58,11 @@ final class CasePackage {
         String pages() {
             return to == 0 ? "—" : from == to ? Integer.toString(from) : from + "–" + to;
         }
+
+        /// Whether it is heard or seen in time or read by a machine, and has one page only by convention.
+        boolean timed() {
+            return path.matches(".*\\.(mp3|mp4|bin)");
+        }
     }
 
     /// Builds the package of a case.

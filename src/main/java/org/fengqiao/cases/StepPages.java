@@ -87,6 +87,7 @@ class StepPages {
     @PostMapping("/cases/{number}/steps/{step}/form")
     ModelAndView filledIn(Principal user, @PathVariable String number, @PathVariable String step, @RequestParam MultiValueMap<String, String> given) {
         Found f = find(user, number, step);
+        files.lookedUp(user.getName(), f.known().id(), "办理", f.step().title());
         return page(f, new Reply(HttpStatus.OK, stepForm(f).with(given), Map.of(), List.of(), null));
     }
 

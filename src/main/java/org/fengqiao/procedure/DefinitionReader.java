@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fengqiao.calendar.Roll;
 import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.law.Citation;
@@ -291,15 +292,18 @@ final class DefinitionReader {
         return q;
     }
 
+    /// What a step does to clocks, in the order in which it is written.
     private List<ClockAction> clockActions(@Nullable Source s, List<Citation> stepBasis) {
         if (s == null) {
             return List.of();
         }
         List<ClockAction> actions = new ArrayList<>();
-        for (ClockAction.Op op : ClockAction.Op.values()) {
-            Source part = s.get(op.name().toLowerCase());
-            if (part == null) {
-                continue;
+        Map<String, ClockAction.Op> ops = Arrays.stream(ClockAction.Op.values())
+                .collect(Collectors.toMap(op -> op.name().toLowerCase(Locale.ROOT), op -> op));
+        s.map().forEach((word, part) -> {
+            ClockAction.Op op = ops.get(word);
+            if (op == null) {
+                throw part.fault("unknown key " + word);
             }
             if (part.isMap()) {
                 part.map().forEach((id, x) -> actions.add(clockAction(op, id, x, stepBasis)));
@@ -307,7 +311,7 @@ final class DefinitionReader {
                 part.list().forEach(x ->
                         actions.add(new ClockAction(op, x.text(), null, null, 1, null, null, stepBasis, null)));
             }
-        }
+        });
         s.close();
         return actions;
     }

@@ -143,6 +143,21 @@ class CasePackageTest {
     }
 
     @Test
+    @DisplayName("备考表写明几件几页，没有编页的逐件列出，留有立卷人和检查人的签名处")
+    void theLastSheetCountsPiecesAndPages() throws Exception {
+        List<String> index = Files.readAllLines(intact.resolve("index.txt"));
+        String last = index.stream().filter(l -> l.matches("\\d+　.*")).toList().getLast();
+        String pieces = last.substring(0, last.indexOf('　'));
+        String pages = last.replaceAll(".*页次 (?:\\d+–)?(\\d+)　.*", "$1");
+        assertThat(index).contains("备考表").anyMatch(l -> l.startsWith("本卷共 " + pieces + " 件 " + pages + " 页") && l.contains("证据 2 件"));
+        assertThat(index.stream().filter(l -> l.contains("页次 —")).count())
+                .isEqualTo(index.stream().filter(l -> l.startsWith("没有编页的：")).mapToLong(l -> l.split("、").length).sum());
+        assertThat(Files.readString(intact.resolve("index.html"))).contains("<h2>备考表</h2>", "检查人");
+        assertThat(new CasePackage.Listed(1, "证据：通话录音", "E1", "2026-10-09", "evidence/E1.mp3", 1, 1).timed()).isTrue();
+        assertThat(new CasePackage.Listed(1, "证据：现场照片", "E2", "2026-10-09", "evidence/E2.png", 1, 1).timed()).isFalse();
+    }
+
+    @Test
     @DisplayName("文件：改一个字节、删去、多出、互换")
     void findsChangedFiles() throws Exception {
         found("byte", "documents/D1.json 被改动", at -> {

@@ -121,7 +121,7 @@ class ContractsInPagesTest {
     @DisplayName("不能看案件的人看不到送审稿；别的程序的案件没有这一页")
     void showsDraftsOnlyToThoseWhoMayReadTheCase() {
         String number = submitted("示例便民超市三店");
-        assertThat(OFFICE.visit("chen-gui").get(address(number) + "/contract").status()).isEqualTo(404);
+        assertThat(OFFICE.visit("wu-ji").get(address(number) + "/contract").status()).isEqualTo(404);
         assertThat(OFFICE.visit("lv-hai").get("/cases/x/contract").status()).isEqualTo(404);
         assertThat(OFFICE.visit("jiang-yin").get(address(number) + "/contract").html()).doesNotContain("带入审查意见");
     }
