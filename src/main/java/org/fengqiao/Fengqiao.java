@@ -8,6 +8,7 @@ import org.fengqiao.administration.CalendarShow;
 import org.fengqiao.bench.BenchSteps;
 import org.fengqiao.bench.Practice;
 import org.fengqiao.cases.RecordRebuild;
+import org.fengqiao.cases.RehearseDraft;
 import org.fengqiao.contract.BenchContractReview;
 import org.fengqiao.contract.ReconcileContracts;
 import org.fengqiao.database.Backup;
@@ -27,6 +28,7 @@ import org.fengqiao.ledger.LedgerTemplateCommand;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.CheckProcedures;
 import org.fengqiao.procedure.Definitions;
+import org.fengqiao.procedure.NewProcedure;
 import org.fengqiao.procedure.PreviewProcedure;
 import org.fengqiao.procedure.ProveProcedures;
 import org.fengqiao.record.RecordHeads;
@@ -64,9 +66,11 @@ public final class Fengqiao {
             new IndexLaws(),
             new SearchLaws(),
             new TrainRanking(),
+            new NewProcedure(),
             new CheckProcedures(),
             new ProveProcedures(),
             new PreviewProcedure(),
+            new RehearseDraft(),
             new ReconcileContracts(),
             new DraftCommand(),
             new FiguresCommand(),

@@ -120,6 +120,13 @@ public record CaseEvent(
                 parties, documents, served, evidence, clocks, assigned, recused, resets, revised, lifeline, note, citations);
     }
 
+    /// The same event with other changes of clocks.
+    CaseEvent with(List<ClockChange> changes) {
+        return new CaseEvent(
+                caseNumber, seq, recordedAt, actedOn, actedAt, step, actors, party, definition, switchedFrom, stage, isFinal, data,
+                parties, documents, served, evidence, changes, assigned, recused, resets, revised, lifeline, note, citations);
+    }
+
     /// The event as an object whose canonical text is the line of the record.
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

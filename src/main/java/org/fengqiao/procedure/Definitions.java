@@ -122,6 +122,13 @@ public final class Definitions {
         return new DefinitionReader(laws, slug, from, Source.read(slug + "/" + from + ".yaml", yaml)).read();
     }
 
+    /// A draft that is not in the library; it may be like one of the versions that are.
+    ///
+    /// @throws Source.Fault naming the line of the first fault
+    public Definition draft(Laws laws, String slug, LocalDate from, String yaml) {
+        return new Version(laws, slug, from, yaml, new TreeMap<>(bySlug.getOrDefault(slug, new TreeMap<>()))).definition();
+    }
+
     /// The version of a procedure in force on a day.
     public Optional<Definition> inForce(String slug, LocalDate day) {
         return Optional.ofNullable(bySlug.get(slug)).map(v -> v.floorEntry(day)).map(e -> e.getValue().definition());
