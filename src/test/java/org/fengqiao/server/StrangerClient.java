@@ -62,6 +62,7 @@ final class StrangerClient {
         return aCase;
     }
 
+    /// Opens a case of a procedure as the first person who may; `openedBy` says who that was.
     JsonNode open(String procedure) {
         JsonNode p = get("/api/v1/procedures/" + procedure, office.tokens().keySet().iterator().next());
         JsonNode opening = p.get("opening");
@@ -82,7 +83,7 @@ final class StrangerClient {
             for (String user : office.tokens().keySet()) {
                 HttpResponse<String> answer = post("/api/v1/cases", user, body);
                 if (answer.statusCode() == 201) {
-                    return LiveOffice.json(answer);
+                    return ((ObjectNode) LiveOffice.json(answer)).put("openedBy", user);
                 }
                 last = answer.statusCode() == 403 && !last.isEmpty() ? last : answer.body();
             }
