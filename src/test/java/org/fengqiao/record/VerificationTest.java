@@ -252,11 +252,11 @@ class VerificationTest {
                 s.execute();
             }
             String during = office.walk(1);
-            heads("2026-10-09T02:00:00Z").write();
+            headsAtWork("2026-10-09T02:00:00Z").write();
             assertThat(Files.readString(file)).contains(number).doesNotContain(during);
             running.rollback();
             running.setAutoCommit(true);
-            heads("2026-10-10T02:00:00Z").write();
+            headsAtWork("2026-10-10T02:00:00Z").write();
             assertThat(Files.readString(file)).contains(during);
         }
     }
@@ -272,7 +272,19 @@ class VerificationTest {
                 .hasMessageContaining("/nowhere/heads");
     }
 
+    /// Heads at a moment when nothing is under way in the server, not even its own housekeeping: what is goes into a later head.
     private Heads heads(String at) {
+        Instant giveUp = Instant.now().plusSeconds(30);
+        while (!jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot())")
+                .query(Boolean.class)
+                .single()) {
+            assertThat(Instant.now()).as("the server comes to rest").isBefore(giveUp);
+            Thread.onSpinWait();
+        }
+        return headsAtWork(at);
+    }
+
+    private Heads headsAtWork(String at) {
         return new Heads(database.dataSource(), database.home().heads(), Clock.fixed(Instant.parse(at), ZoneOffset.UTC));
     }
 
