@@ -163,9 +163,13 @@ public final class Cases {
 
     private Optional<Answer> refusal(Prepared prepared, Sight sight) {
         CaseState state = sight.known() == null ? null : sight.known().state();
-        Answer answer = prepared.with(p -> deciding.decide(p.definition(), state, p.act(), sight.office(), clock.today())
-                instanceof Decision.Refused(List<Reason> reasons) ? new Answer.Refused(reasons) : new Answer.Lost());
-        return answer instanceof Answer.Lost ? Optional.empty() : Optional.of(answer);
+        if (prepared.answer() != null) {
+            return Optional.of(prepared.answer());
+        }
+        return deciding.decide(prepared.definition(), state, prepared.act(), sight.office(), clock.today())
+                        instanceof Decision.Refused(List<Reason> reasons)
+                ? Optional.of(new Answer.Refused(reasons))
+                : Optional.empty();
     }
 
     /// An act made ready for its decision, or the answer that makes a decision needless.
