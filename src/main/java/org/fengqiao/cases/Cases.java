@@ -186,6 +186,9 @@ public final class Cases {
 
     private Prepared prepared(String user, Opening o, Sight sight) {
         Office office = sight.office();
+        if (!definitions.slugs().contains(o.procedure())) {
+            return Prepared.not(new Answer.NotFound("没有程序 " + o.procedure()));
+        }
         if (!access.mayOpen(office, user, o.procedure(), clock.today())) {
             return Prepared.not(new Answer.Forbidden("您没有办理该程序案件的权限"));
         }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.fengqiao.office.Offices;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +76,10 @@ public final class OfficeClock {
         return set == null ? LocalDate.now(wall) : set;
     }
 
-    /// The moment: the office's day with the time of the wall clock.
+    /// The moment: the office's day with the time of the wall clock, to the second.
     public OffsetDateTime now() {
         LocalTime set = simulated;
-        return today().atTime(set == null ? LocalTime.now(wall) : set).atOffset(ZoneOffset.ofHours(8));
+        return today().atTime(set == null ? LocalTime.now(wall).truncatedTo(ChronoUnit.SECONDS) : set).atOffset(ZoneOffset.ofHours(8));
     }
 
     /// When something is recorded: the wall clock, or the simulated day.
