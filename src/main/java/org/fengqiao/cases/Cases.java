@@ -505,6 +505,11 @@ public final class Cases {
         if (entry.collectedOn().isAfter(clock.today())) {
             return new Answer.Refused(List.of(formReason("取得日期不能晚于今天", "collectedOn")));
         }
+        for (String text : List.of(entry.kind(), entry.title(), entry.source())) {
+            if (Body.unfit(text)) {
+                return new Answer.Refused(List.of(formReason("证据的名称、种类、来源含有不能保存的字符", "title")));
+            }
+        }
         String id = "E" + (known.state().evidence().size() + 1);
         CaseEvent.Added added = new CaseEvent.Added(id, entry.kind(), entry.sm3(), entry.size(), entry.collectedOn());
         String post = office.person(user).map(p -> p.postsOn(clock.today())).orElse(List.of()).stream().findFirst().orElse("-");

@@ -84,6 +84,9 @@ class CasesApi {
                 body.object("data"));
         String title = body.text("title");
         title = title == null || title.isBlank() ? null : title.strip();
+        if (title != null && Body.unfit(title)) {
+            throw Problem.of(400, "格式有误", "“title”含有不能保存的字符").with("field", "title");
+        }
         if (title != null && title.length() > 200) {
             throw Problem.of(400, "格式有误", "“title”至多 200 个字").with("field", "title");
         }
@@ -146,9 +149,9 @@ class CasesApi {
             @RequestParam MultipartFile file,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) throws IOException {
         seen(user, number);
-        if (title.isBlank() || title.length() > 200 || kind.isBlank() || kind.length() > 40 || source.length() > 200) {
-            throw Problem.of(400, "格式有误", "证据的名称、种类、来源应当填写且不超过 200 个字");
-        }
+        plain("kind", kind, 40);
+        plain("title", title, 200);
+        plain("source", source, 200);
         if (file.isEmpty()) {
             throw Problem.of(400, "格式有误", "证据文件是空的").with("field", "file");
         }
@@ -166,6 +169,13 @@ class CasesApi {
             return ResponseEntity.status(201).contentType(MediaType.APPLICATION_JSON).body(bytes(created));
         }
         return answer(answer, user);
+    }
+
+    /// A text of a multipart form, which no JSON reader has looked at.
+    private static void plain(String field, String text, int most) {
+        if (text.isBlank() || text.length() > most) {
+            throw Problem.of(400, "格式有误", "“" + field + "”应当填写，且不超过 " + most + " 个字").with("field", field);
+        }
     }
 
     @GetMapping("/cases/{number}/documents/{id}")

@@ -16,6 +16,9 @@ public final class OfficeClock {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /// No demonstration lives on after this day: terms reach a hundred years further and the calendar not beyond that.
+    private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
+
     private static final LocalTime MORNING = LocalTime.of(10, 0);
 
     private final Clock wall;
@@ -89,7 +92,7 @@ public final class OfficeClock {
 
     /// Moves the demonstration day forward.
     ///
-    /// @throws IllegalArgumentException when the day lies before the present one, or this is no demonstration
+    /// @throws IllegalArgumentException when the day lies before the present one or beyond the last, or this is no demonstration
     public synchronized void moveTo(LocalDate to) {
         LocalDate set = day;
         if (set == null || offices == null) {
@@ -97,6 +100,9 @@ public final class OfficeClock {
         }
         if (to.isBefore(set)) {
             throw new IllegalArgumentException("演示日期只能向后调整，现在是 " + set);
+        }
+        if (to.isAfter(LAST)) {
+            throw new IllegalArgumentException("演示日期至多调整到 " + LAST + "，写的是 " + to);
         }
         offices.setDay(to);
         day = to;
