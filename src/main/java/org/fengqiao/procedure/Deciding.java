@@ -205,6 +205,9 @@ public final class Deciding {
         }
         Definition.PartyRule rule = facts.definition().parties();
         List<Reason> reasons = new ArrayList<>();
+        if (act.relevantDate() != null && act.relevantDate().isAfter(act.actedOn())) {
+            reasons.add(Reason.form("事项发生日期 " + act.relevantDate() + " 晚于办理日 " + act.actedOn(), "relevantDate"));
+        }
         if (act.parties().size() < rule.atLeast()) {
             reasons.add(Reason.form("至少登记 " + rule.atLeast() + " 名当事人", "parties"));
         }
@@ -377,6 +380,9 @@ public final class Deciding {
             boolean inStage = reasons.isEmpty();
             reasons.addAll(new Persons(facts).reasons(person));
             reasons.addAll(new Conditions(facts).reasons(step.when()));
+            if (inStage) {
+                reasons.addAll(new ClockWork(facts).standing());
+            }
             all.add(new StepStatus(step, inStage, distinct(reasons)));
         }
         return all;
