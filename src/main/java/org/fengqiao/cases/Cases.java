@@ -29,6 +29,7 @@ import org.fengqiao.procedure.Reason;
 import org.fengqiao.record.PersonalValues;
 import org.fengqiao.record.Projection;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -547,8 +548,18 @@ public final class Cases {
         String procedure = known.state().procedure();
         boolean registered = access.mayOpen(office, user, procedure, clock.today()) && known.state().deeds().getFirst().by(user);
         return registered || access.mayRead(office, user, procedure, clock.today()) || forPurpose(office, user, known)
-                ? Optional.of(PersonalData.masked(known, access.may(office, user, "personal-data", "act", clock.today())))
+                ? Optional.of(shown(user, known))
                 : Optional.empty();
+    }
+
+    /// The case as it may be shown to somebody who may look at it.
+    Records.Known shown(String user, Records.Known known) {
+        return PersonalData.masked(known, decides(user) && purposes.stated(user, known.id()).isPresent());
+    }
+
+    /// Whether a person decides about restricted personal values.
+    private boolean decides(String user) {
+        return access.may(offices.current(), user, "personal-data", "act", clock.today());
     }
 
     private boolean forPurpose(Office office, String user, Records.Known known) {
@@ -556,8 +567,16 @@ public final class Cases {
                 && purposes.stated(user, known.id()).isPresent();
     }
 
-    /// A case that a person may see once they state what for; empty when there is none or they need not or may not.
+    /// A case that a person may see, or see in full, once they state what for; empty when there is none or they need not or may not.
     Optional<Records.Known> asksPurpose(String user, String number) {
+        Optional<Records.Known> locked = asksToEnter(user, number);
+        return locked.isPresent()
+                ? locked
+                : see(user, number).filter(k -> Restriction.hides(k.state(), null) && decides(user));
+    }
+
+    /// A case of a restricted area that a person may see once they state what for.
+    Optional<Records.Known> asksToEnter(String user, String number) {
         Sight sight = read(number, null);
         Records.Known known = sight.known();
         return known != null
