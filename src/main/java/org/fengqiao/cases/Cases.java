@@ -231,10 +231,10 @@ public final class Cases {
     private Prepared prepared(String user, String number, String step, Taking taking, Sight sight) {
         Records.Known known = sight.known();
         if (known == null) {
-            return Prepared.not(new Answer.NotFound("没有案件 " + number));
+            return Prepared.not(absent(number));
         }
         if (!access.mayAct(sight.office(), user, known.state().procedure(), clock.today())) {
-            return Prepared.not(new Answer.Forbidden("您没有办理该程序案件的权限"));
+            return Prepared.not(mayNotAct(user, number));
         }
         LocalDate on = actedOn(taking);
         Definition definition = definitionFor(known.state(), on);
@@ -252,6 +252,15 @@ public final class Cases {
         return new Prepared(null, definition, act(step, user, taking, on, taking.data(), null), null);
     }
 
+    private static Answer absent(String number) {
+        return new Answer.NotFound("没有您可以查看的案件 " + number);
+    }
+
+    /// Whoever may not even look at a case is not told that there is one.
+    private Answer mayNotAct(String user, String number) {
+        return see(user, number).isPresent() ? new Answer.Forbidden("您没有办理该程序案件的权限") : absent(number);
+    }
+
     /// The named second officer confirms a draft with their own sign-in.
     public Answer confirm(String user, String number, long draft, Records.@Nullable Key key) {
         Sight sight = read(number, key);
@@ -262,6 +271,9 @@ public final class Cases {
         Optional<Drafts.Draft> found = drafts.find(draft);
         Records.Known known = sight.known();
         if (found.isEmpty() || known == null || found.get().caseId() != known.id()) {
+            return new Answer.NotFound("没有待确认的办理 " + draft);
+        }
+        if (!found.get().awaiting().equals(user) && see(user, number).isEmpty()) {
             return new Answer.NotFound("没有待确认的办理 " + draft);
         }
         if (!found.get().awaiting().equals(user)) {
