@@ -201,6 +201,9 @@ class CasesApi {
             @RequestParam(defaultValue = "") String procedure, @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "1") int page) {
         CaseSearch.Found found = search.find(user.getName(), new CaseSearch.Query(q, procedure, stage, due, "", null, null, Math.max(1, page), 20));
+        if (!q.isBlank()) {
+            cases.purposes().log(user.getName(), null, "查询", "接口检索案件，得到 " + found.total() + " 件");
+        }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("total", found.total()).put("page", found.query().page()).put("size", found.query().size());
         ArrayNode items = body.putArray("cases");
