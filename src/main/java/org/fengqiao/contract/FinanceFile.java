@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -31,6 +32,10 @@ import org.fengqiao.contract.FinanceLine.Kind;
 final class FinanceFile {
 
     private static final Map<String, List<String>> HEADINGS = headings();
+    /// What somebody writes for a sum of money; an exponent of ten would be counted out for hours.
+    private static final Pattern SUM = Pattern.compile("[-+]?\\d{1,15}(?:\\.\\d{0,9})?");
+    static final int MOST_BYTES = 10 << 20;
+    private static final long MOST_UNPACKED = 100L << 20;
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?.*");
 
     private FinanceFile() {}
@@ -59,6 +64,9 @@ final class FinanceFile {
     }
 
     static Read read(String name, byte[] bytes) throws Unfit {
+        if (bytes.length > MOST_BYTES) {
+            throw new Unfit("文件超过 10 MB，请分成几份导入。");
+        }
         List<List<String>> rows = name.toLowerCase(Locale.ROOT).matches(".*\\.xlsx?") ? sheet(bytes) : text(bytes);
         for (int i = 0; i < Math.min(rows.size(), 10); i++) {
             Map<String, Integer> columns = columns(rows.get(i));
@@ -123,6 +131,9 @@ final class FinanceFile {
         try {
             boolean unit = text.endsWith("万元");
             String digits = text.replaceAll("[,，¥￥元万\\s]", "");
+            if (!SUM.matcher(digits).matches()) {
+                return null;
+            }
             return new BigDecimal(digits).movePointRight(tenThousand || unit ? 6 : 2).setScale(0, java.math.RoundingMode.HALF_UP).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             return null;
@@ -139,6 +150,7 @@ final class FinanceFile {
     }
 
     private static List<List<String>> sheet(byte[] bytes) throws Unfit {
+        measure(bytes);
         try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(bytes))) {
             DataFormatter shown = new DataFormatter(Locale.ROOT);
             List<List<String>> rows = new ArrayList<>();
@@ -154,6 +166,24 @@ final class FinanceFile {
         } catch (EncryptedDocumentException e) {
             throw new Unfit("表格设有打开密码，读不出内容；请去掉密码后再导入。");
         } catch (IOException | RuntimeException e) {
+            throw new Unfit("表格打不开；请另存为 .xlsx 或者 .csv。");
+        }
+    }
+
+    /// Unpacks without keeping anything: what is small outside may be huge inside.
+    private static void measure(byte[] bytes) throws Unfit {
+        byte[] buffer = new byte[1 << 16];
+        long unpacked = 0;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            while (zip.getNextEntry() != null) {
+                for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
+                    unpacked += n;
+                    if (unpacked > MOST_UNPACKED) {
+                        throw new Unfit("文件展开以后过大，不予读取；只留台账一张表，另存为新文件再导入。");
+                    }
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
             throw new Unfit("表格打不开；请另存为 .xlsx 或者 .csv。");
         }
     }

@@ -7,12 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fengqiao.contract.FinanceLine.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayName("财务台账：xlsx、csv 按表头读；读不了的行写明哪一行为什么")
 class FinanceFileTest {
@@ -39,6 +42,26 @@ class FinanceFileTest {
             assertThat(read.faults().get(3)).contains("若干");
             assertThat(read.faults().get(4)).contains("出现过");
         }
+    }
+
+    @Test
+    @Timeout(20)
+    @DisplayName("写成十的几亿次方的金额、过大的文件、展开以后过大的表格：说明为什么，不去计算")
+    void refusesWhatWouldNeverEnd() throws Exception {
+        FinanceFile.Read read = FinanceFile.read("a.csv", "合同编号,对方单位,金额,签订日期\nA1,甲,1e999999999,2026-01-01\nA2,乙,1E-999999999,2026-01-01\nA3,丙,12.5,2026-01-01\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(read.faults()).containsOnlyKeys(2, 3);
+        assertThat(read.lines()).extracting(FinanceLine::amount).containsExactly(1250L);
+        assertThatThrownBy(() -> FinanceFile.read("a.csv", new byte[FinanceFile.MOST_BYTES + 1])).isInstanceOf(FinanceFile.Unfit.class).hasMessageContaining("10 MB");
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            byte[] blank = new byte[1 << 20];
+            for (int i = 0; i < 200; i++) {
+                zip.write(blank);
+            }
+        }
+        assertThat(bomb.size()).isLessThan(1 << 20);
+        assertThatThrownBy(() -> FinanceFile.read("a.xlsx", bomb.toByteArray())).isInstanceOf(FinanceFile.Unfit.class).hasMessageContaining("展开以后过大");
     }
 
     @Test
