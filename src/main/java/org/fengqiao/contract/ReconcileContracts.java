@@ -1,6 +1,7 @@
 package org.fengqiao.contract;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.ledger.Sheet.Unreadable;
+import org.fengqiao.ledger.SheetFile;
 import org.fengqiao.office.Offices;
 
 /// `contracts reconcile`: takes in what the finance office handed over and names every contract and payment without a review.
@@ -41,7 +44,7 @@ public final class ReconcileContracts implements Command {
         for (Map.Entry<String, FinanceLine.Kind> one : Map.of("contracts", FinanceLine.Kind.CONTRACT, "payments", FinanceLine.Kind.PAYMENT).entrySet()) {
             String file = options.get(one.getKey());
             if (file != null) {
-                FinanceFile.Read content = read(Path.of(file), one.getValue());
+                FinanceFile content = read(Path.of(file), one.getValue());
                 content.faults().forEach((line, fault) -> err.println(file + ":" + line + ": " + fault));
                 faults += content.faults().size();
                 read.addAll(content.lines());
@@ -64,16 +67,16 @@ public final class ReconcileContracts implements Command {
         }
     }
 
-    private static FinanceFile.Read read(Path file, FinanceLine.Kind kind) {
-        try {
-            FinanceFile.Read read = FinanceFile.read(file.getFileName().toString(), Files.readAllBytes(file));
+    private static FinanceFile read(Path file, FinanceLine.Kind kind) {
+        try (InputStream in = Files.newInputStream(file)) {
+            FinanceFile read = FinanceFile.of(SheetFile.read(SheetFile.all(in)));
             if (read.kind() != kind) {
                 throw new Refused("The file " + file + " looks like a ledger of " + (kind == FinanceLine.Kind.CONTRACT ? "payments" : "contracts") + "; name it with the other option.");
             }
             return read;
         } catch (IOException e) {
             throw new Refused("The file " + file + " cannot be read.");
-        } catch (FinanceFile.Unfit e) {
+        } catch (Unreadable e) {
             throw new Refused(file + ": " + e.getMessage());
         }
     }

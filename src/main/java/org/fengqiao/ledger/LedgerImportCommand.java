@@ -54,7 +54,7 @@ public final class LedgerImportCommand implements Command {
             return report;
         } catch (Unreadable e) {
             throw new Refused("The sheet cannot be imported: " + e.getMessage());
-        } catch (LedgerImport.Busy e) {
+        } catch (SheetImport.Busy e) {
             throw new Refused("Another import into this ledger is running; repeat the command when it has ended.");
         }
     }
