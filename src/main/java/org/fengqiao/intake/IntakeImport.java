@@ -19,6 +19,7 @@ import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.door.Progress;
 import org.fengqiao.procedure.Source;
 
 /// `intake import`: a file of another system becomes requests; sent twice, it counts once.
@@ -77,9 +78,8 @@ public final class IntakeImport implements Command {
         if (!intake.mayReceive(registrar)) {
             throw new Refused("\"" + registrar + "\" may not register requests; name a registrar with --by USER.");
         }
-        long begun = System.nanoTime();
-        Receipt receipt = intake.receive(channel, lines, registrar, done -> bar(err, done, lines.size(), begun));
-        err.println();
+        Progress progress = new Progress(err, "importing");
+        Receipt receipt = intake.receive(channel, lines, registrar, done -> progress.show(done, lines.size()));
         return receipt;
     }
 
@@ -128,12 +128,6 @@ public final class IntakeImport implements Command {
         } catch (IllegalArgumentException | Source.Fault e) {
             throw new Refused("The mapping does not fit: " + e.getMessage());
         }
-    }
-
-    private static void bar(PrintStream err, int done, int all, long begun) {
-        int filled = (int) (40L * done / all);
-        err.printf("\r[%s%s] %d / %d, %.1f s", "=".repeat(filled), " ".repeat(40 - filled), done, all, (System.nanoTime() - begun) / 1e9);
-        err.flush();
     }
 
     private static void print(Receipt receipt, PrintStream out) {
