@@ -14,7 +14,9 @@ import java.util.Set;
 import org.fengqiao.procedure.Act;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Body {
 
     private static final int MOST = 1_000_000;
+
+    /// A member that stands twice would be read one way here and another way by a program in between.
+    private static final ObjectReader STRICT = Cases.JSON.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private final ObjectNode json;
 
@@ -48,7 +53,7 @@ final class Body {
         }
         JsonNode node;
         try {
-            node = Cases.JSON.readTree(text);
+            node = STRICT.readTree(text);
         } catch (JacksonException e) {
             String place = e.getLocation() == null ? "" : "（第 " + e.getLocation().getLineNr() + " 行第 " + e.getLocation().getColumnNr() + " 列）";
             throw Problem.of(400, "格式有误", "请求内容不是正确的 JSON" + place);

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.fengqiao.digest.Sm3;
+import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
@@ -169,8 +171,13 @@ class CasesApi {
     ResponseEntity<byte[]> document(
             Principal user, @PathVariable String number, @PathVariable String id,
             @RequestParam(defaultValue = "pdf", name = "as") String format) {
+        Records.Known known = seen(user, number);
+        CaseState.CaseDocument d = known.state().documents().get(id);
+        if (d != null && Restriction.hides(known.state(), d.party())) {
+            throw Problem.of(403, "没有权限", PersonalData.Withheld.WHY);
+        }
         DocumentFiles.File file = documents
-                .render(seen(user, number), id, format)
+                .render(known, id, format)
                 .orElseThrow(() -> Problem.of(404, "没有找到", "没有文书 " + id + "，或者不能输出为 " + format));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.mediaType()))
@@ -226,9 +233,9 @@ class CasesApi {
             case Cases.Answer.Done(Records.Known known, boolean opened) ->
                 ResponseEntity.status(opened ? 201 : 200)
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(bytes(json.aCase(known, user.getName())));
+                        .body(bytes(json.aCase(cases.shown(user.getName(), known), user.getName())));
             case Cases.Answer.Drafted(Records.Known known, long draft, String awaiting) -> {
-                ObjectNode body = json.aCase(known, user.getName());
+                ObjectNode body = json.aCase(cases.shown(user.getName(), known), user.getName());
                 body.put("draft", draft).put("awaiting", awaiting);
                 yield ok(body);
             }

@@ -16,6 +16,7 @@ import org.fengqiao.procedure.Definitions;
 import org.fengqiao.record.Packing;
 import org.fengqiao.record.PersonalValues;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /// 重建: folds every event again and holds the rows that follow from the record against what is stored.
@@ -132,7 +133,7 @@ final class Rebuild {
         String head = String.join("|", s.number(), s.lifeline().equals(s.number()) ? "" : s.lifeline(), s.procedure(), s.definition(), s.stage(), flag(s.isFinal()),
                 Integer.toString(s.version()), s.opened().toString(), s.lastDay().toString(), digest,
                 Records.handlers(s), clocks.due() == null ? "" : clocks.due().toString(), flag(clocks.paused()), clocks.clocks(),
-                s.personal().getOrDefault("title", s.number()));
+                Restriction.title(s));
         List<String> listed = worklist.assignments(s).entrySet().stream()
                 .map(a -> a.getKey() + "|" + a.getValue())
                 .toList();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fengqiao.contract.FinanceLine.Kind;
 import org.fengqiao.ledger.Sheet;
 import org.fengqiao.ledger.Sheet.Cell;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 record FinanceFile(Kind kind, List<FinanceLine> lines, Map<Integer, String> faults) {
 
     private static final int HEADINGS_WITHIN = 10;
+
+    /// What somebody writes for a sum of money; an exponent of ten would be counted out for hours.
+    private static final Pattern SUM = Pattern.compile("[-+]?\\d{1,15}(?:\\.\\d{0,9})?");
 
     /// 栏目, with the words by which finance offices call it.
     private enum Column {
@@ -81,10 +85,12 @@ record FinanceFile(Kind kind, List<FinanceLine> lines, Map<Integer, String> faul
 
         Optional<Long> amount(Row row) {
             String text = text(row, Column.AMOUNT);
+            String sum = text.replaceAll("[,，¥￥元万\\s]", "");
             try {
-                BigDecimal number = new BigDecimal(text.replaceAll("[,，¥￥元万\\s]", ""));
-                return Optional.of(number.movePointRight(text.endsWith("万元") ? 6 : digits).setScale(0, RoundingMode.HALF_UP).longValueExact());
-            } catch (ArithmeticException | NumberFormatException e) {
+                return SUM.matcher(sum).matches()
+                        ? Optional.of(new BigDecimal(sum).movePointRight(text.endsWith("万元") ? 6 : digits).setScale(0, RoundingMode.HALF_UP).longValueExact())
+                        : Optional.empty();
+            } catch (ArithmeticException e) {
                 return Optional.empty();
             }
         }

@@ -15,6 +15,7 @@ import org.fengqiao.cases.Cites;
 import org.fengqiao.cases.Days;
 import org.fengqiao.cases.PageTurn;
 import org.fengqiao.cases.Refusal;
+import org.fengqiao.cases.SheetCell;
 import org.fengqiao.contract.Checklist.RiskPoint;
 import org.fengqiao.contract.ContractConfiguration.Checklists;
 import org.fengqiao.contract.FinanceLine.Kind;
@@ -229,18 +230,12 @@ class FinancePages {
             List<String> cells = List.of(
                     f.problem().chinese(), f.line().kind().chinese(), f.line().key(), f.line().contractNumber(), f.line().counterparty(), f.line().title(),
                     java.math.BigDecimal.valueOf(f.line().amount(), 2).toPlainString(), f.line().day().toString(), f.says(), f.review() == null ? "" : f.review().number(), f.line().explanation());
-            text.append(String.join(",", cells.stream().map(FinancePages::quoted).toList())).append("\r\n");
+            text.append(String.join(",", cells.stream().map(SheetCell::quoted).toList())).append("\r\n");
         }
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header("Content-Disposition", "attachment; filename*=UTF-8''" + ContractPages.encoded("合同核对结果.csv"))
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// A cell that begins like a formula is led by an apostrophe, so that a spreadsheet does not run it.
-    private static String quoted(String cell) {
-        String safe = !cell.isEmpty() && "=+-@\t".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
     @GetMapping("/contracts/checklist")

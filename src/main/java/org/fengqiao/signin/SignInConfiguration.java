@@ -38,8 +38,13 @@ class SignInConfiguration {
     }
 
     @Bean
-    Passwords passwords(DataSource source) {
-        return new Passwords(JdbcClient.create(source), (short) 1);
+    Sessions sessions() {
+        return new Sessions();
+    }
+
+    @Bean
+    Passwords passwords(DataSource source, Sessions sessions) {
+        return new Passwords(JdbcClient.create(source), (short) 1, sessions::end);
     }
 
     @Bean

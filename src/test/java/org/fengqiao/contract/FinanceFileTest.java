@@ -16,6 +16,7 @@ import org.fengqiao.ledger.Sheet;
 import org.fengqiao.ledger.SheetFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayName("财务台账：xlsx、csv 按表头读；读不了的行写明哪一行为什么")
 class FinanceFileTest {
@@ -42,6 +43,16 @@ class FinanceFileTest {
             assertThat(read.faults().get(3)).contains("若干");
             assertThat(read.faults().get(4)).contains("出现过");
         }
+    }
+
+    @Test
+    @Timeout(20)
+    @DisplayName("写成十的几亿次方的金额：说明读不出，不去计算")
+    void refusesSumsThatWouldNeverEnd() throws Exception {
+        FinanceFile read = FinanceFile.of(SheetFile.read(
+                "合同编号,对方单位,金额,签订日期\nA1,甲,1e999999999,2026-01-01\nA2,乙,1E-999999999,2026-01-01\nA3,丙,12.5,2026-01-01\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(read.faults()).containsOnlyKeys(2, 3);
+        assertThat(read.lines()).extracting(FinanceLine::amount).containsExactly(1250L);
     }
 
     @Test
