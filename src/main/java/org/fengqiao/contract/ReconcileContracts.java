@@ -21,8 +21,6 @@ import org.fengqiao.office.Offices;
 /// `contracts reconcile`: takes in what the finance office handed over and names every contract and payment without a review.
 public final class ReconcileContracts implements Command {
 
-    private static final short OFFICE = 1;
-
     @Override
     public String name() {
         return "contracts reconcile";
@@ -52,11 +50,9 @@ public final class ReconcileContracts implements Command {
         }
         try (Database database = Database.open(Home.of(options))) {
             database.migrate();
-            Offices offices = new Offices(database.dataSource(), OFFICE);
-            if (offices.isEmpty()) {
-                throw new Refused("The home " + database.home().directory() + " holds no office yet; start it once with demo or serve, or name another with --home DIR.");
-            }
-            FinanceLedger ledger = new FinanceLedger(database.dataSource(), OFFICE, offices::read);
+            Offices offices = new Offices(database.dataSource(), Offices.ONLY);
+            offices.refuseUnlessFounded(database.home().directory());
+            FinanceLedger ledger = new FinanceLedger(database.dataSource(), Offices.ONLY, offices::read);
             if (options.has("dry-run")) {
                 out.println("读入 " + read.size() + " 行，" + faults + " 行有误，没有保存。");
                 return print(Reconciliation.of(read, ledger.reviews(), ledger::threshold), out);

@@ -4,13 +4,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fengqiao.office.Offices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// 待确认的表: sheets between the look that writes nothing and the confirmation, and what became of them.
 final class Waiting {
 
-    static final short OFFICE = 1;
+    static final short OFFICE = Offices.ONLY;
     private static final String COLUMNS = "id, procedure, person, at, file_name, state, reason, done, total, outcome";
 
     private final JdbcClient jdbc;
