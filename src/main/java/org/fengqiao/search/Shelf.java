@@ -18,6 +18,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
+import org.fengqiao.law.ArticleText;
 import org.jspecify.annotations.Nullable;
 
 /// 书架: one state of the index, opened, with what ranking needs of every article held in memory.
@@ -27,7 +28,7 @@ final class Shelf {
 
     private final @Nullable DirectoryReader reader;
     private final Map<String, String> data;
-    private final @Nullable Passage[] passages;
+    private final @Nullable ArticleText[] passages;
     private final ByteBuffer vectors;
     private @Nullable Products products;
     private final float[] scales;
@@ -39,7 +40,7 @@ final class Shelf {
     private int textCount;
     private int chapterCount;
 
-    private Shelf(@Nullable DirectoryReader reader, Map<String, String> data, @Nullable Passage[] passages) {
+    private Shelf(@Nullable DirectoryReader reader, Map<String, String> data, @Nullable ArticleText[] passages) {
         this.reader = reader;
         this.data = data;
         this.passages = passages;
@@ -56,7 +57,7 @@ final class Shelf {
     }
 
     static Shelf empty() {
-        return new Shelf(null, Map.of(), new Passage[0]);
+        return new Shelf(null, Map.of(), new ArticleText[0]);
     }
 
     static Shelf of(DirectoryReader reader) throws IOException {
@@ -73,8 +74,8 @@ final class Shelf {
     }
 
     /// The article of each number; null where it was replaced or taken out.
-    static @Nullable Passage[] passages(DirectoryReader reader) throws IOException {
-        @Nullable Passage[] all = new Passage[reader.maxDoc()];
+    static @Nullable ArticleText[] passages(DirectoryReader reader) throws IOException {
+        @Nullable ArticleText[] all = new ArticleText[reader.maxDoc()];
         Bits live = MultiBits.getLiveDocs(reader);
         StoredFields stored = reader.storedFields();
         for (int i = 0; i < all.length; i++) {
@@ -86,7 +87,6 @@ final class Shelf {
     }
 
     private void readVectors(DirectoryReader reader) throws IOException {
-        StoredFields stored = reader.storedFields();
         for (LeafReaderContext leaf : reader.leaves()) {
             ByteVectorValues values = leaf.reader().getByteVectorValues(PassageFields.VECTOR);
             if (values == null) {
@@ -102,7 +102,8 @@ final class Shelf {
                     sum += x * x;
                 }
                 scales[at] = (float) (1 / Math.sqrt(sum + 1e-9));
-                lengths[at] = (float) Math.log(1 + PassageFields.body(stored.document(at)).length());
+                ArticleText p = passages[at];
+                lengths[at] = p == null ? 0 : (float) Math.log(1 + p.body().length());
             }
         }
     }
@@ -113,10 +114,10 @@ final class Shelf {
         Map<String, Integer> chapterNumbers = new HashMap<>();
         Map<Integer, List<Integer>> members = new HashMap<>();
         for (int i = 0; i < passages.length; i++) {
-            Passage p = passages[i];
+            ArticleText p = passages[i];
             if (p != null) {
-                texts[i] = textNumbers.computeIfAbsent(p.text(), k -> textNumbers.size());
-                chapters[i] = chapterNumbers.computeIfAbsent(p.text() + "\n" + p.heading(), k -> chapterNumbers.size());
+                texts[i] = textNumbers.computeIfAbsent(p.origin().id(), k -> textNumbers.size());
+                chapters[i] = chapterNumbers.computeIfAbsent(p.origin().id() + "\n" + p.heading(), k -> chapterNumbers.size());
                 members.computeIfAbsent(texts[i], k -> new ArrayList<>()).add(i);
             }
         }
@@ -175,11 +176,7 @@ final class Shelf {
 
     /// The words of an article, verbatim.
     String body(int i) {
-        try {
-            return PassageFields.body(searcher().storedFields().document(i));
-        } catch (IOException e) {
-            throw new UncheckedIOException("An article cannot be read", e);
-        }
+        return passage(i).body();
     }
 
     long change() {
@@ -188,6 +185,10 @@ final class Shelf {
 
     String edition() {
         return LawIndex.edition(data);
+    }
+
+    String summaries() {
+        return LawIndex.summaries(data);
     }
 
     /// How many numbers there are, those of articles that were taken out among them.
@@ -204,8 +205,8 @@ final class Shelf {
         return passages[i] != null;
     }
 
-    Passage passage(int i) {
-        Passage p = passages[i];
+    ArticleText passage(int i) {
+        ArticleText p = passages[i];
         if (p == null) {
             throw new IllegalArgumentException("Article " + i + " was taken out");
         }
