@@ -46,7 +46,7 @@ public final class LawIndex implements AutoCloseable {
     private static final String SUMMARIES = "summaries";
 
     /// Raised when the fields of [PassageFields] change.
-    private static final String FIELDS = Meaning.EDITION + " fields 2";
+    static final String FIELDS = Meaning.EDITION + " fields 2";
 
     /// Lucene recommends an incubator module of the JDK once per start; what needs speed here does not go through it.
     private static final Logger RECOMMENDATION = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");

@@ -33,6 +33,8 @@ final class Shelf {
     private @Nullable Products products;
     private final float[] scales;
     private final float[] lengths;
+    private final float[] places;
+    private final byte[] manners;
     private final int[] texts;
     private final int[] chapters;
     private final int[] before;
@@ -48,6 +50,8 @@ final class Shelf {
         vectors = ByteBuffer.allocateDirect(n * Meaning.WIDTH);
         scales = new float[n];
         lengths = new float[n];
+        places = new float[n];
+        manners = new byte[n];
         texts = new int[n];
         chapters = new int[n];
         before = new int[n];
@@ -61,7 +65,12 @@ final class Shelf {
     }
 
     static Shelf of(DirectoryReader reader) throws IOException {
-        Shelf shelf = new Shelf(reader, reader.getIndexCommit().getUserData(), passages(reader));
+        Map<String, String> data = reader.getIndexCommit().getUserData();
+        if (!LawIndex.FIELDS.equals(LawIndex.edition(data))) {
+            // Another release wrote it. Nothing of it can be read, and it is made again.
+            return new Shelf(reader, data, new ArticleText[0]);
+        }
+        Shelf shelf = new Shelf(reader, data, passages(reader));
         shelf.readVectors(reader);
         shelf.arrange();
         if (reader.maxDoc() > 0) {
@@ -104,6 +113,7 @@ final class Shelf {
                 scales[at] = (float) (1 / Math.sqrt(sum + 1e-9));
                 ArticleText p = passages[at];
                 lengths[at] = p == null ? 0 : (float) Math.log(1 + p.body().length());
+                manners[at] = p == null ? 0 : (byte) Manner.ofArticle(p.body());
             }
         }
     }
@@ -125,6 +135,9 @@ final class Shelf {
         chapterCount = chapterNumbers.size();
         members.values().forEach(list -> {
             list.sort(Comparator.comparingInt(i -> passage(i).place()));
+            for (int k = 0; k < list.size(); k++) {
+                places[list.get(k)] = (float) k / list.size();
+            }
             for (int k = 1; k < list.size(); k++) {
                 before[list.get(k)] = list.get(k - 1);
                 after[list.get(k - 1)] = list.get(k);
@@ -198,7 +211,7 @@ final class Shelf {
 
     /// How many articles can be found.
     int size() {
-        return reader == null ? 0 : reader.numDocs();
+        return reader == null || passages.length == 0 ? 0 : reader.numDocs();
     }
 
     boolean holds(int i) {
@@ -242,6 +255,16 @@ final class Shelf {
     /// The logarithm of the number of characters.
     float length(int i) {
         return lengths[i];
+    }
+
+    /// Where an article stands in its text, from 0 to 1.
+    float place(int i) {
+        return places[i];
+    }
+
+    /// The [Manner]s of an article.
+    int manners(int i) {
+        return manners[i];
     }
 
     /// The direction of an article, of length one.
