@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.door.Progress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -80,6 +81,7 @@ public final class SearchLaws implements Command {
             throws InterruptedException, ExecutionException {
         List<Asked> asked = read(in, asOf);
         long begun = System.nanoTime();
+        Progress progress = new Progress(err, "asking");
         try (ExecutorService workers = Executors.newFixedThreadPool(threads); BufferedWriter writer = Files.newBufferedWriter(to)) {
             for (int from = 0; from < asked.size(); from += LINES_A_ROUND) {
                 List<Future<String>> round = new ArrayList<>();
@@ -90,10 +92,8 @@ public final class SearchLaws implements Command {
                     writer.write(line.get());
                     writer.newLine();
                 }
-                err.printf("\r%d / %d questions, %.1f s", from + round.size(), asked.size(), (System.nanoTime() - begun) / 1e9);
-                err.flush();
+                progress.show(from + round.size(), asked.size());
             }
-            err.println();
         } catch (IOException e) {
             throw new Refused("The file " + to + " cannot be written: " + e.getMessage() + ".");
         }
