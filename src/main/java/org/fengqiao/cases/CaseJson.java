@@ -158,7 +158,15 @@ final class CaseJson {
         ObjectNode json = JSON.objectNode();
         json.put("step", step.id()).put("title", step.title()).put("duty", step.duty());
         json.set("basis", citations(step.basis()));
-        json.set("form", schema.schema());
+        ObjectNode form = schema.schema();
+        if (step.effects().merges() != null && form.path("properties").get(step.effects().merges()) instanceof ObjectNode into) {
+            into.put("description", "本机关同一程序未终结案件的案号");
+            List<String> near = cases.mergeable(user, state);
+            if (!near.isEmpty()) {
+                near.forEach(into.putArray("examples")::add);
+            }
+        }
+        json.set("form", form);
         json.set("defaults", schema.defaults());
         json.set("reasons", reasons(cases.deciding().survey(definition, state, user, office, today).stream()
                 .filter(s -> s.step().id().equals(step.id()))
