@@ -191,8 +191,11 @@ final class CaseJson {
         ObjectNode opening = json.putObject("opening");
         FormSchema schema = new FormSchema(cases.deciding().facts(d, d.opening(), null, cases.office(), day));
         opening.put("step", d.opening().id()).put("title", d.opening().title());
-        opening.set("form", schema.schema());
-        opening.set("defaults", schema.defaults());
+        ObjectNode form = schema.schema();
+        ObjectNode defaults = schema.defaults();
+        FreeKey.propose(d, form, defaults, entry -> cases.entry(d, entry).isPresent());
+        opening.set("form", form);
+        opening.set("defaults", defaults);
         ObjectNode parties = opening.putObject("parties");
         parties.put("minItems", d.parties().atLeast()).put("maxItems", d.parties().atMost()).put("unconfirmed", d.parties().unconfirmed());
         ArrayNode kinds = parties.putArray("kinds");

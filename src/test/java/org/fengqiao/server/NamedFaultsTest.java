@@ -121,6 +121,35 @@ class NamedFaultsTest extends LiveOffice {
     }
 
     @Test
+    @DisplayName("台账：照表单给的例子登记两次，第二次表单给出没有用过的编号；同一编号照旧拒绝")
+    void theFormOfALedgerProposesAFreeKey() {
+        JsonNode first = opening("counsel-service");
+        assertThat(entry(first).statusCode()).isEqualTo(201);
+        assertThat(entry(first).statusCode()).isEqualTo(422);
+        JsonNode second = opening("counsel-service");
+        assertThat(second.at("/defaults/service-number")).isNotEqualTo(first.at("/defaults/service-number"));
+        assertThat(second.at("/form/properties/service-number/examples/0")).isEqualTo(second.at("/defaults/service-number"));
+        assertThat(entry(second).statusCode()).isEqualTo(201);
+    }
+
+    private JsonNode opening(String ledger) {
+        return json(get("/api/v1/procedures/" + ledger, token(REGISTRAR))).get("opening");
+    }
+
+    private HttpResponse<String> entry(JsonNode opening) {
+        ObjectNode body = JSON.createObjectNode().put("procedure", "counsel-service").put("title", "示例顾问服务");
+        body.set("data", opening.get("defaults"));
+        String post = opening.get("by").get(0).asString();
+        String user = json(get("/api/v1/demo/sign-ins", null)).valueStream()
+                .filter(s -> s.get("posts").toString().contains('"' + post + '"'))
+                .findFirst()
+                .orElseThrow()
+                .get("user")
+                .asString();
+        return post("/api/v1/cases", token(user), body);
+    }
+
+    @Test
     @DisplayName("并案：只能并入本机关同一程序未终结的另一件，编造的、别的程序的、已经并走的都不收，案件照旧")
     void nothingIsMergedIntoNothing() {
         String first = json(open(request())).get("number").asString();
