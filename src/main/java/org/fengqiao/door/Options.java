@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// 选项: `--name value` pairs, `--flag`s and plain words of one command line.
+/// 选项: `--name value` or `--name=value` pairs, `--flag`s and plain words of one command line.
 public record Options(Map<String, String> values, List<String> words) {
 
     /// Splits arguments; a name in `flags` takes no value.
@@ -24,11 +26,14 @@ public record Options(Map<String, String> values, List<String> words) {
                 words.add(word);
                 continue;
             }
-            String name = word.substring(2);
-            if (flags.contains(name)) {
+            int equals = word.indexOf('=');
+            String name = word.substring(2, equals < 0 ? word.length() : equals);
+            if (flags.contains(name) && equals < 0) {
                 values.put(name, "true");
             } else if (!known.contains(name)) {
-                throw new Command.Refused("Unknown option " + word + "; known: " + known + flags + ".");
+                throw new Command.Refused("Unknown option --" + name + "; known: " + listed(known, flags) + ".");
+            } else if (equals > 0) {
+                values.put(name, word.substring(equals + 1));
             } else if (i + 1 == arguments.size()) {
                 throw new Command.Refused("Option " + word + " needs a value.");
             } else {
@@ -36,6 +41,10 @@ public record Options(Map<String, String> values, List<String> words) {
             }
         }
         return new Options(values, words);
+    }
+
+    private static String listed(Set<String> known, Set<String> flags) {
+        return Stream.concat(known.stream(), flags.stream()).sorted().map(name -> "--" + name).collect(Collectors.joining(", "));
     }
 
     public @Nullable String get(String name) {

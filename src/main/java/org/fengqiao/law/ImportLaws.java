@@ -10,6 +10,7 @@ import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.door.Progress;
 import org.fengqiao.law.ReadText.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -41,26 +42,19 @@ public final class ImportLaws implements Command {
             throw new Refused("--in-force is about one text; import that file alone.");
         }
         TextFiles read = new TextFiles(Laws.load(), inForce);
-        long begun = System.nanoTime();
+        Progress reading = new Progress(err, "reading");
         for (int i = 0; i < files.size(); i++) {
             read.read(files.get(i));
-            bar(err, "reading", i + 1, files.size(), begun);
+            reading.show(i + 1, files.size());
         }
-        err.println();
         int all = read.texts().stream().mapToInt(text -> text.articles().size()).sum();
         try (Database database = Database.open(Home.of(options))) {
             database.migrate();
+            Progress importing = new Progress(err, "importing");
             TextImport.Outcome outcome = new TextImport(database.dataSource(), options.has("correct"))
-                    .run(read.texts(), done -> bar(err, "importing", done, all, begun));
-            err.println();
+                    .run(read.texts(), done -> importing.show(done, all));
             return tell(read, outcome, out);
         }
-    }
-
-    private static void bar(PrintStream err, String what, int done, int all, long begun) {
-        int filled = all == 0 ? 40 : (int) (40L * done / all);
-        err.printf("\r%-9s [%s%s] %d / %d, %.1f s", what, "=".repeat(filled), " ".repeat(40 - filled), done, all, (System.nanoTime() - begun) / 1e9);
-        err.flush();
     }
 
     /// A refused official text is a failure; a collection fails when nothing of it could be taken.
