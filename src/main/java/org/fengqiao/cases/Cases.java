@@ -566,12 +566,16 @@ public final class Cases {
 
     /// The case as it may be shown to somebody who may look at it.
     Records.Known shown(String user, Records.Known known) {
-        return PersonalData.masked(known, decides(user) && purposes.stated(user, known.id()).isPresent());
+        return Restriction.concerns(known.state())
+                ? PersonalData.masked(known, decides(user, known.state()) && purposes.stated(user, known.id()).isPresent())
+                : known;
     }
 
-    /// Whether a person decides about restricted personal values.
-    private boolean decides(String user) {
-        return access.may(offices.current(), user, "personal-data", "act", clock.today());
+    /// Whether a person may see, for a purpose, what a case holds back: those who decide about restricted values; of who
+    /// reported, those who act.
+    boolean decides(String user, CaseState state) {
+        return access.may(offices.current(), user, "personal-data", "act", clock.today())
+                || !state.isDone(Restriction.STEP) && access.mayAct(offices.current(), user, state.procedure(), clock.today());
     }
 
     private boolean forPurpose(Office office, String user, Records.Known known) {
@@ -584,7 +588,7 @@ public final class Cases {
         Optional<Records.Known> locked = asksToEnter(user, number);
         return locked.isPresent()
                 ? locked
-                : see(user, number).filter(k -> Restriction.hides(k.state(), null) && decides(user));
+                : see(user, number).filter(k -> Restriction.lacks(k.state()) && decides(user, k.state()));
     }
 
     /// A case of a restricted area that a person may see once they state what for.

@@ -97,6 +97,15 @@ class BadInputTest extends LiveOffice {
         assertThat(send("POST", "/contracts/explanations", token("yang-si"), purpose, "application/x-www-form-urlencoded", Map.of()).statusCode()).isLessThan(500);
     }
 
+    @Test
+    @DisplayName("几万处引用的文字：说明限度，不去逐处核对")
+    void refusesACrowdOfCitations() {
+        byte[] form = ("text=" + java.net.URLEncoder.encode("第一条第".repeat(40_000), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> answer = send("POST", "/laws/citations", reporter(), form, "application/x-www-form-urlencoded", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("两千处");
+    }
+
     private String reporter() {
         return tokens().values().stream().filter(t -> get("/api/v1/reports/2026", t).statusCode() == 200).findFirst().orElseThrow();
     }

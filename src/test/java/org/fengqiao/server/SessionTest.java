@@ -97,6 +97,16 @@ class SessionTest extends LiveOffice {
     }
 
     @Test
+    @DisplayName("本机的代理说是 TLS：Cookie 只随 TLS 送，浏览器今后只用 TLS；没有代理时不说")
+    void keepsTheCookieToTlsBehindAProxy() {
+        HttpResponse<String> plain = get("/sign-in", null);
+        assertThat(plain.headers().allValues("Set-Cookie").getFirst()).doesNotContain("Secure");
+        HttpResponse<String> secure = send("GET", "/sign-in", null, null, null, Map.of("X-Forwarded-Proto", "https"));
+        assertThat(secure.headers().allValues("Set-Cookie").getFirst()).contains("Secure", "HttpOnly");
+        assertThat(secure.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    @Test
     @DisplayName("没有登录的人上传文件：不读内容就拒绝；登录的人照常由防伪令牌来管")
     void doesNotReadUploadsOfStrangers() {
         Visit stranger = visit(get("/sign-in", null), "");
