@@ -3,6 +3,7 @@ package org.fengqiao.cases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.fengqiao.office.Office;
 import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// 案件检索: what a person may see, filtered and paged; it never tells of more.
 final class CaseSearch {
+
+    /// How the due days of a search may be asked for.
+    static final Set<String> DUE = Set.of("", "overdue", "today", "soon");
 
     private final JdbcClient jdbc;
     private final short office;

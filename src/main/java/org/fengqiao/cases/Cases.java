@@ -25,6 +25,7 @@ import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Decision;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definitions;
+import org.fengqiao.procedure.Letters;
 import org.fengqiao.procedure.Reason;
 import org.fengqiao.record.PersonalValues;
 import org.fengqiao.record.Projection;
@@ -187,6 +188,9 @@ public final class Cases {
 
     private Prepared prepared(String user, Opening o, Sight sight) {
         Office office = sight.office();
+        if (!definitions.slugs().contains(o.procedure())) {
+            return Prepared.not(new Answer.NotFound("没有程序 " + o.procedure()));
+        }
         if (!access.mayOpen(office, user, o.procedure(), clock.today())) {
             return Prepared.not(new Answer.Forbidden("您没有办理该程序案件的权限"));
         }
@@ -514,6 +518,11 @@ public final class Cases {
         }
         if (entry.collectedOn().isAfter(clock.today())) {
             return new Answer.Refused(List.of(formReason("取得日期不能晚于今天", "collectedOn")));
+        }
+        for (String text : List.of(entry.kind(), entry.title(), entry.source())) {
+            if (Letters.unfit(text)) {
+                return new Answer.Refused(List.of(formReason("证据的名称、种类、来源含有不能保存的字符", "title")));
+            }
         }
         String id = "E" + (known.state().evidence().size() + 1);
         CaseEvent.Added added = new CaseEvent.Added(id, entry.kind(), entry.sm3(), entry.size(), entry.collectedOn());

@@ -134,7 +134,8 @@ final class Workbook {
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     reads = false;
                     if (x.getLocalName().equals("c")) {
-                        return formula ? new Cell.Formula() : cell(type == null ? "n" : type, style, value.toString());
+                        Cell shown = cell(type == null ? "n" : type, style, value.toString());
+                        return formula ? new Cell.Formula(shown) : shown;
                     }
                 }
             }

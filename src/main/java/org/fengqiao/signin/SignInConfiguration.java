@@ -90,7 +90,8 @@ class SignInConfiguration {
                         .frameOptions(f -> f.deny()))
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> {
                             if (isApi(request)) {
-                                problem(response, 401, "请先登录");
+                                response.setHeader("WWW-Authenticate", "Bearer");
+                                problem(response, 401, "请先登录：请求头 Authorization 写 Bearer 和令牌，令牌可能不对或者已经失效");
                             } else {
                                 new LoginUrlAuthenticationEntryPoint("/sign-in").commence(request, response, why);
                             }
