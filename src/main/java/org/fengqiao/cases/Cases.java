@@ -25,6 +25,7 @@ import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Decision;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definitions;
+import org.fengqiao.procedure.Letters;
 import org.fengqiao.procedure.Reason;
 import org.fengqiao.record.PersonalValues;
 import org.fengqiao.record.Projection;
@@ -547,7 +548,7 @@ public final class Cases {
             return new Answer.Refused(List.of(formReason("取得日期不能晚于今天", "collectedOn")));
         }
         for (String text : List.of(entry.kind(), entry.title(), entry.source())) {
-            if (Body.unfit(text)) {
+            if (Letters.unfit(text)) {
                 return new Answer.Refused(List.of(formReason("证据的名称、种类、来源含有不能保存的字符", "title")));
             }
         }
@@ -602,12 +603,16 @@ public final class Cases {
 
     /// The case as it may be shown to somebody who may look at it.
     Records.Known shown(String user, Records.Known known) {
-        return PersonalData.masked(known, decides(user) && purposes.stated(user, known.id()).isPresent());
+        return Restriction.concerns(known.state())
+                ? PersonalData.masked(known, decides(user, known.state()) && purposes.stated(user, known.id()).isPresent())
+                : known;
     }
 
-    /// Whether a person decides about restricted personal values.
-    private boolean decides(String user) {
-        return access.may(offices.current(), user, "personal-data", "act", clock.today());
+    /// Whether a person may see, for a purpose, what a case holds back: those who decide about restricted values; of who
+    /// reported, those who act.
+    boolean decides(String user, CaseState state) {
+        return access.may(offices.current(), user, "personal-data", "act", clock.today())
+                || !state.isDone(Restriction.STEP) && access.mayAct(offices.current(), user, state.procedure(), clock.today());
     }
 
     private boolean forPurpose(Office office, String user, Records.Known known) {
@@ -620,7 +625,7 @@ public final class Cases {
         Optional<Records.Known> locked = asksToEnter(user, number);
         return locked.isPresent()
                 ? locked
-                : see(user, number).filter(k -> Restriction.hides(k.state(), null) && decides(user));
+                : see(user, number).filter(k -> Restriction.lacks(k.state()) && decides(user, k.state()));
     }
 
     /// A case of a restricted area that a person may see once they state what for.
