@@ -104,7 +104,7 @@ class LawSearchPages {
 
     private static EmptyView empty(String words, int held) {
         if (held == 0) {
-            return new EmptyView("还没有可以检索的条文。请管理员导入法规文本（laws import），再编入索引（law index）。", new Link("查看已收录的法律", "/laws"));
+            return new EmptyView("还没有可以检索的条文。请系统管理员在服务器上导入法规文本，再编入检索索引。", new Link("查看已收录的法律", "/laws"));
         }
         return words.isEmpty()
                 ? EmptyView.of("写下要问的事，例如“楼上漏水把我家泡了谁赔”，或者“处罚法第六十四条”“民法典物权编 相邻”。")
