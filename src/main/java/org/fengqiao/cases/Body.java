@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,9 +26,8 @@ final class Body {
 
     private static final int MOST = 1_000_000;
 
-    /// A member written twice is refused: which of the two was meant nobody could say.
-    private static final JsonMapper STRICT =
-            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    /// A member that stands twice would be read one way here and another way by a program in between.
+    private static final ObjectReader STRICT = Cases.JSON.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private static final Set<String> PARTY = Set.of("kind", "name", "identifier", "contact", "address", "role", "representative");
 
@@ -99,11 +98,6 @@ final class Body {
             return array;
         }
         return node;
-    }
-
-    /// Control characters, which no document and no spreadsheet can hold, and halves of characters.
-    static boolean unfit(String text) {
-        return loneSurrogate(text) || text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
     }
 
     private static boolean loneSurrogate(String text) {

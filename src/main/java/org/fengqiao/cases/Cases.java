@@ -25,10 +25,12 @@ import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Decision;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definitions;
+import org.fengqiao.procedure.Letters;
 import org.fengqiao.procedure.Reason;
 import org.fengqiao.record.PersonalValues;
 import org.fengqiao.record.Projection;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -233,10 +235,10 @@ public final class Cases {
     private Prepared prepared(String user, String number, String step, Taking taking, Sight sight) {
         Records.Known known = sight.known();
         if (known == null) {
-            return Prepared.not(new Answer.NotFound("没有案件 " + number));
+            return Prepared.not(absent(number));
         }
         if (!access.mayAct(sight.office(), user, known.state().procedure(), clock.today())) {
-            return Prepared.not(new Answer.Forbidden("您没有办理该程序案件的权限"));
+            return Prepared.not(mayNotAct(user, number));
         }
         LocalDate on = actedOn(taking);
         Definition definition = definitionFor(known.state(), on);
@@ -256,6 +258,15 @@ public final class Cases {
             return Prepared.not(new Answer.Refused(List.of(nowhere.get())));
         }
         return new Prepared(null, definition, act(step, user, taking, on, taking.data(), null), null);
+    }
+
+    private static Answer absent(String number) {
+        return new Answer.NotFound("没有您可以查看的案件 " + number);
+    }
+
+    /// Whoever may not even look at a case is not told that there is one.
+    private Answer mayNotAct(String user, String number) {
+        return see(user, number).isPresent() ? new Answer.Forbidden("您没有办理该程序案件的权限") : absent(number);
     }
 
     /// 并案: what is merged must go on somewhere, or the matter would be lost with its case. A case that is no other open
@@ -292,6 +303,9 @@ public final class Cases {
         Optional<Drafts.Draft> found = drafts.find(draft);
         Records.Known known = sight.known();
         if (found.isEmpty() || known == null || found.get().caseId() != known.id()) {
+            return new Answer.NotFound("没有待确认的办理 " + draft);
+        }
+        if (!found.get().awaiting().equals(user) && see(user, number).isEmpty()) {
             return new Answer.NotFound("没有待确认的办理 " + draft);
         }
         if (!found.get().awaiting().equals(user)) {
@@ -534,7 +548,7 @@ public final class Cases {
             return new Answer.Refused(List.of(formReason("取得日期不能晚于今天", "collectedOn")));
         }
         for (String text : List.of(entry.kind(), entry.title(), entry.source())) {
-            if (Body.unfit(text)) {
+            if (Letters.unfit(text)) {
                 return new Answer.Refused(List.of(formReason("证据的名称、种类、来源含有不能保存的字符", "title")));
             }
         }
@@ -583,8 +597,22 @@ public final class Cases {
         String procedure = known.state().procedure();
         boolean registered = access.mayOpen(office, user, procedure, clock.today()) && known.state().deeds().getFirst().by(user);
         return registered || access.mayRead(office, user, procedure, clock.today()) || forPurpose(office, user, known)
-                ? Optional.of(PersonalData.masked(known, access.may(office, user, "personal-data", "act", clock.today())))
+                ? Optional.of(shown(user, known))
                 : Optional.empty();
+    }
+
+    /// The case as it may be shown to somebody who may look at it.
+    Records.Known shown(String user, Records.Known known) {
+        return Restriction.concerns(known.state())
+                ? PersonalData.masked(known, decides(user, known.state()) && purposes.stated(user, known.id()).isPresent())
+                : known;
+    }
+
+    /// Whether a person may see, for a purpose, what a case holds back: those who decide about restricted values; of who
+    /// reported, those who act.
+    boolean decides(String user, CaseState state) {
+        return access.may(offices.current(), user, "personal-data", "act", clock.today())
+                || !state.isDone(Restriction.STEP) && access.mayAct(offices.current(), user, state.procedure(), clock.today());
     }
 
     private boolean forPurpose(Office office, String user, Records.Known known) {
@@ -592,8 +620,16 @@ public final class Cases {
                 && purposes.stated(user, known.id()).isPresent();
     }
 
-    /// A case that a person may see once they state what for; empty when there is none or they need not or may not.
+    /// A case that a person may see, or see in full, once they state what for; empty when there is none or they need not or may not.
     Optional<Records.Known> asksPurpose(String user, String number) {
+        Optional<Records.Known> locked = asksToEnter(user, number);
+        return locked.isPresent()
+                ? locked
+                : see(user, number).filter(k -> Restriction.lacks(k.state()) && decides(user, k.state()));
+    }
+
+    /// A case of a restricted area that a person may see once they state what for.
+    Optional<Records.Known> asksToEnter(String user, String number) {
         Sight sight = read(number, null);
         Records.Known known = sight.known();
         return known != null

@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.fengqiao.digest.Sm3;
+import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
+import org.fengqiao.procedure.Letters;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
@@ -84,7 +87,7 @@ class CasesApi {
                 body.object("data"));
         String title = body.text("title");
         title = title == null || title.isBlank() ? null : title.strip();
-        if (title != null && Body.unfit(title)) {
+        if (title != null && Letters.unfit(title)) {
             throw Problem.of(400, "格式有误", "“title”含有不能保存的字符").with("field", "title");
         }
         if (title != null && title.length() > 200) {
@@ -182,8 +185,13 @@ class CasesApi {
     ResponseEntity<byte[]> document(
             Principal user, @PathVariable String number, @PathVariable String id,
             @RequestParam(defaultValue = "pdf", name = "as") String format) {
+        Records.Known known = seen(user, number);
+        CaseState.CaseDocument d = known.state().documents().get(id);
+        if (d != null && Restriction.hides(known.state(), d.party())) {
+            throw Problem.of(403, "没有权限", PersonalData.Withheld.WHY);
+        }
         DocumentFiles.File file = documents
-                .render(seen(user, number), id, format)
+                .render(known, id, format)
                 .orElseThrow(() -> Problem.of(404, "没有找到", "没有文书 " + id + "，或者不能输出为 " + format));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.mediaType()))
@@ -213,6 +221,9 @@ class CasesApi {
             throw Problem.of(400, "格式有误", "“due”应当是 overdue、today 或者 soon").with("field", "due");
         }
         CaseSearch.Found found = search.find(user.getName(), new CaseSearch.Query(q, procedure, stage, due, "", null, null, page, 20));
+        if (!q.isBlank()) {
+            cases.purposes().log(user.getName(), null, "查询", "接口检索案件，得到 " + found.total() + " 件");
+        }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("total", found.total()).put("page", found.query().page()).put("size", found.query().size());
         ArrayNode items = body.putArray("cases");
@@ -245,9 +256,9 @@ class CasesApi {
             case Cases.Answer.Done(Records.Known known, boolean opened) ->
                 (opened ? ResponseEntity.created(address(known)) : ResponseEntity.ok())
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(bytes(json.aCase(known, user.getName())));
+                        .body(bytes(json.aCase(cases.shown(user.getName(), known), user.getName())));
             case Cases.Answer.Drafted(Records.Known known, long draft, String awaiting) -> {
-                ObjectNode body = json.aCase(known, user.getName());
+                ObjectNode body = json.aCase(cases.shown(user.getName(), known), user.getName());
                 body.put("draft", draft).put("awaiting", awaiting);
                 yield ok(body);
             }

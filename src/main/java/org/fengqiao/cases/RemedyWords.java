@@ -1,16 +1,16 @@
 package org.fengqiao.cases;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.procedure.Decision;
-import org.fengqiao.procedure.Facts;
 
 /// 救济告知: which remedies there are, where and within what time, as the law of the day of the decision has it.
 ///
-/// The periods come from the dated series. From 2024 a penalty decided on the spot goes to reconsideration first; the short
-/// period after a reconsideration is told in the reconsideration decision, never here.
+/// The periods come from the dated series. From 2024 a penalty decided on the spot goes to reconsideration first; the way
+/// to the court and its short period after a reconsideration belong to what such a decision has to tell.
 final class RemedyWords {
 
     private final Decision.Accepted accepted;
@@ -23,8 +23,23 @@ final class RemedyWords {
         this.title = title;
     }
 
+    /// The whole sentence where the procedure declares its remedies, and the parts for documents with words of their own.
     Map<String, Object> all() {
-        return text().<Map<String, Object>>map(t -> Map.of("text", t)).orElse(Map.of());
+        Map<String, Object> all = new LinkedHashMap<>();
+        text().ifPresent(t -> all.put("text", t));
+        all.put("body", body());
+        all.put("court", court());
+        all.put("reconsideration", length("remedy.reconsideration"));
+        all.put("litigation", length("remedy.litigation"));
+        return all;
+    }
+
+    private String body() {
+        return Papers.setting(accepted.facts(), "reconsideration-body", "本区（县）人民政府");
+    }
+
+    private String court() {
+        return Papers.setting(accepted.facts(), "court", "有管辖权的人民法院");
     }
 
     /// Empty for a procedure whose documents decide nothing about anybody's rights.
@@ -32,15 +47,15 @@ final class RemedyWords {
         if (accepted.definition().remedies().isEmpty()) {
             return Optional.empty();
         }
-        Facts facts = accepted.facts();
-        String body = Papers.setting(facts, "reconsideration-body", "本区（县）人民政府");
-        String court = Papers.setting(facts, "court", "有管辖权的人民法院");
+        String body = body();
+        String court = court();
         String paper = title.endsWith("决定书") ? "决定" : title.endsWith("通知书") ? "通知" : "文书";
         String received = "自收到本" + (paper.equals("文书") ? paper : paper + "书") + "之日起";
         String reconsideration = received + length("remedy.reconsideration") + "内";
         String start = "如不服本" + paper + "，";
         return Optional.of(reconsiderationFirst()
-                ? start + "应当" + reconsideration + "先向" + body + "申请行政复议；对行政复议决定仍不服的，可以再依法向人民法院提起行政诉讼。"
+                ? start + "应当" + reconsideration + "先向" + body + "申请行政复议；对行政复议决定仍不服的，可以自收到行政复议决定书之日起"
+                        + length("remedy.litigation-after-reconsideration") + "内向" + court + "提起行政诉讼。"
                 : start + "可以" + reconsideration + "向" + body + "申请行政复议，也可以" + received + length("remedy.litigation")
                         + "内直接向" + court + "提起行政诉讼。");
     }

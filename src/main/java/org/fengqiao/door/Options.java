@@ -1,5 +1,7 @@
 package org.fengqiao.door;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,25 @@ public record Options(Map<String, String> values, List<String> words) {
 
     public boolean has(String flag) {
         return values.containsKey(flag);
+    }
+
+    /// A day such as `2026-10-09`; none when the option was left out.
+    ///
+    /// @throws Command.Refused when the value is not one
+    public @Nullable LocalDate day(String name) {
+        String value = values.get(name);
+        return value == null ? null : day(value, "Option --" + name);
+    }
+
+    /// The same of a word that stands elsewhere; `where` tells people the place.
+    ///
+    /// @throws Command.Refused when it is not a day
+    public static LocalDate day(String text, String where) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Command.Refused(where + ": \"" + text + "\" is not a day; write 2026-10-09.");
+        }
     }
 
     /// A whole number.

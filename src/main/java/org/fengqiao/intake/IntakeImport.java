@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.CasesConfiguration;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.office.Offices;
 import org.fengqiao.door.Progress;
 import org.fengqiao.procedure.Source;
 
@@ -51,21 +51,11 @@ public final class IntakeImport implements Command {
         try (Database database = Database.open(Home.of(options))) {
             database.migrate();
             DataSource source = database.dataSource();
-            Cases cases = cases(source);
-            Intake intake = new Intake(cases, source, mapping);
+            new Offices(source, Offices.ONLY).refuseUnlessFounded(database.home().directory());
+            Intake intake = new Intake(CasesConfiguration.beside(source), source, mapping);
             Receipt receipt = receive(intake, channel, lines, options, err);
             print(receipt, out);
             return receipt.accepted() + receipt.duplicate() == 0 && !receipt.rejected().isEmpty() ? 1 : 0;
-        }
-    }
-
-    private static Cases cases(DataSource source) {
-        Cases cases = CasesConfiguration.beside(source);
-        try {
-            cases.office();
-            return cases;
-        } catch (IllegalStateException e) {
-            throw new Refused("This home holds no office yet; start it once with serve or demo.");
         }
     }
 

@@ -2,7 +2,6 @@ package org.fengqiao.law;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
 import org.fengqiao.door.Progress;
 import org.fengqiao.law.ReadText.Fault;
-import org.jspecify.annotations.Nullable;
 
 /// `laws import`: official texts and collections become the library's texts; sent twice, they count once.
 public final class ImportLaws implements Command {
@@ -38,7 +36,7 @@ public final class ImportLaws implements Command {
             throw new Refused("Name at least one file or folder: laws import PATH.");
         }
         List<Path> files = TextFiles.below(options.words());
-        LocalDate inForce = day(options.get("in-force"));
+        LocalDate inForce = options.day("in-force");
         if (inForce != null && files.size() > 1) {
             throw new Refused("--in-force is about one text; import that file alone.");
         }
@@ -55,14 +53,6 @@ public final class ImportLaws implements Command {
             TextImport.Outcome outcome = new TextImport(database.dataSource(), options.has("correct"))
                     .run(read.texts(), done -> importing.show(done, all));
             return tell(read, outcome, out);
-        }
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Refused("\"" + text + "\" is not a day; write 2021-07-15.");
         }
     }
 

@@ -49,7 +49,7 @@ public final class LedgerImportCommand implements Command {
             return imports.enter(order, done -> progress.show(done, all));
         } catch (Unreadable e) {
             throw new Refused("The sheet cannot be imported: " + e.getMessage());
-        } catch (LedgerImport.Busy e) {
+        } catch (SheetImport.Busy e) {
             throw new Refused("Another import into this ledger is running; repeat the command when it has ended.");
         }
     }

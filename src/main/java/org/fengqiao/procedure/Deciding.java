@@ -208,6 +208,9 @@ public final class Deciding {
         if (act.relevantDate() != null && act.relevantDate().isAfter(act.actedOn())) {
             reasons.add(Reason.form("事项发生日期 " + act.relevantDate() + " 晚于办理日 " + act.actedOn(), "relevantDate"));
         }
+        if (act.title() != null && Letters.unfitForName(act.title())) {
+            reasons.add(Reason.form("标题含有不能保存的字符", "title"));
+        }
         if (act.parties().size() < rule.atLeast()) {
             reasons.add(Reason.form("至少登记 " + rule.atLeast() + " 名当事人", "parties"));
         }
@@ -231,7 +234,7 @@ public final class Deciding {
             if (texts.stream().anyMatch(t -> t.length() > 200)) {
                 reasons.add(Reason.form("当事人的各项内容至多 200 个字", "parties"));
             }
-            if (texts.stream().anyMatch(FormCheck::unfit)) {
+            if (texts.stream().anyMatch(Letters::unfitForName)) {
                 reasons.add(Reason.form("当事人的内容含有不能保存的字符", "parties"));
             }
         }
