@@ -22,6 +22,7 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /// How requests are let in: sessions for pages, bearer tokens for programs, nothing else.
 @Configuration(proxyBeanMethods = false)
@@ -38,8 +39,13 @@ class SignInConfiguration {
     }
 
     @Bean
-    Passwords passwords(DataSource source) {
-        return new Passwords(JdbcClient.create(source), (short) 1);
+    Sessions sessions() {
+        return new Sessions();
+    }
+
+    @Bean
+    Passwords passwords(DataSource source, Sessions sessions) {
+        return new Passwords(JdbcClient.create(source), (short) 1, sessions::end);
     }
 
     @Bean
@@ -74,6 +80,7 @@ class SignInConfiguration {
                         .authenticated())
                 .securityContext(c -> c.securityContextRepository(contexts))
                 .csrf(c -> c.ignoringRequestMatchers(BearerFilter::carries))
+                .addFilterBefore(new StrangersUploads(), CsrfFilter.class)
                 .addFilterBefore(new BearerFilter(tokens), ExceptionTranslationFilter.class)
                 .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .requestCache(c -> c.disable())
@@ -83,7 +90,8 @@ class SignInConfiguration {
                         .frameOptions(f -> f.deny()))
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> {
                             if (isApi(request)) {
-                                problem(response, 401, "请先登录");
+                                response.setHeader("WWW-Authenticate", "Bearer");
+                                problem(response, 401, "请先登录：请求头 Authorization 写 Bearer 和令牌，令牌可能不对或者已经失效");
                             } else {
                                 new LoginUrlAuthenticationEntryPoint("/sign-in").commence(request, response, why);
                             }
