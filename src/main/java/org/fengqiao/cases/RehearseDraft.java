@@ -22,6 +22,7 @@ import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.door.Progress;
 import org.fengqiao.law.Laws;
 import org.fengqiao.law.UnresolvedCitation;
 import org.fengqiao.office.Office;
@@ -39,7 +40,6 @@ public final class RehearseDraft implements Command {
 
     private static final Pattern SLUG = Pattern.compile("(?m)^procedure:\\s*([a-z0-9-]+)\\s*(?:#.*)?$");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?=\\.yaml$)");
-    private static final int SOME = 50;
 
     @Override
     public String name() {
@@ -118,7 +118,7 @@ public final class RehearseDraft implements Command {
             connection.setReadOnly(true);
             try {
                 all = count(connection, draft.slug(), span);
-                each(connection, draft.slug(), span, new Progress(replay, report, all, err));
+                each(connection, draft.slug(), span, new Rehearsed(replay, report, all, new Progress(err, "重演")));
             } finally {
                 connection.rollback();
                 connection.setReadOnly(false);
@@ -134,14 +134,11 @@ public final class RehearseDraft implements Command {
         return 0;
     }
 
-    private record Progress(Replay replay, ReplayReport report, int all, PrintStream err) {
+    private record Rehearsed(Replay replay, ReplayReport report, int all, Progress progress) {
 
         void take(List<Replay.Recorded> life, int done) {
             report.add(replay.take(life), clean(life));
-            if (all > SOME && (done % SOME == 0 || done == all)) {
-                err.printf("\r%d / %d%s", done, all, done == all ? "\n" : "");
-                err.flush();
-            }
+            progress.show(done, all);
         }
 
         /// Takes what was entered about people out of a text, the longest value first.
@@ -177,7 +174,7 @@ public final class RehearseDraft implements Command {
         s.setObject(4, span.to());
     }
 
-    private static void each(Connection connection, String slug, Span span, Progress progress) throws SQLException {
+    private static void each(Connection connection, String slug, Span span, Rehearsed progress) throws SQLException {
         try (PreparedStatement s = connection.prepareStatement("select " + RecordedLife.COLUMNS + """
 
                   from cases k

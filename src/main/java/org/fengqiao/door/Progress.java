@@ -33,7 +33,8 @@ public final class Progress {
         if (terminal && (last || now - drawn >= BETWEEN)) {
             drawn = now;
             int filled = all == 0 ? WIDTH : (int) Math.min(WIDTH, WIDTH * done / all);
-            out.printf("\r%s [%s%s] %d / %d, %d s", what, "=".repeat(filled), " ".repeat(WIDTH - filled), done, all, seconds(now));
+            String more = last || done == 0 ? "" : ", about %d s more".formatted((all - done) * seconds(now) / done);
+            out.printf("\r%s [%s%s] %d / %d, %d s%-20s", what, "=".repeat(filled), " ".repeat(WIDTH - filled), done, all, seconds(now), more);
         } else if (!terminal && all > 0 && (last || 10 * done / all > tenth)) {
             tenth = 10 * done / all;
             out.printf("%s %d / %d, %d s%n", what, done, all, seconds(now));

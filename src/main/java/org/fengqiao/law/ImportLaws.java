@@ -12,7 +12,6 @@ import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
 import org.fengqiao.door.Progress;
 import org.fengqiao.law.ReadText.Fault;
-import org.jspecify.annotations.Nullable;
 
 /// `laws import`: official texts and collections become the library's texts; sent twice, they count once.
 public final class ImportLaws implements Command {

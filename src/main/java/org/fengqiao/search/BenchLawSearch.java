@@ -71,7 +71,7 @@ public final class BenchLawSearch implements Command {
         long begun = System.nanoTime();
         try (Database database = Database.open(home); LawIndex index = new LawIndex(folder)) {
             Stock stock = new Stock(new Texts(database.dataSource()), Laws.load().all());
-            int done = index.update(stock, false, threads, meaning, IndexLaws.bar(err, stock.imported() + stock.summaries().size(), begun));
+            int done = index.update(stock, false, threads, meaning, IndexLaws.bar(err, stock.imported() + stock.summaries().size()));
             err.println();
             out.printf("index of %d articles built in %.0f s by %d threads%n", done, (System.nanoTime() - begun) / 1e9, threads);
         } finally {

@@ -8,6 +8,7 @@ import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.door.Progress;
 import org.fengqiao.law.Laws;
 import org.fengqiao.law.Texts;
 
@@ -40,7 +41,7 @@ public final class IndexLaws implements Command {
             int held = stock.imported() + stock.summaries().size();
             long begun = System.nanoTime();
             int all = options.has("again") ? held : Math.max(1, held - index.shelf().size());
-            int done = index.update(stock, options.has("again"), threads, meaning, bar(err, all, begun));
+            int done = index.update(stock, options.has("again"), threads, meaning, bar(err, all));
             if (done > 0) {
                 err.println();
             }
@@ -54,15 +55,8 @@ public final class IndexLaws implements Command {
         }
     }
 
-    static IntConsumer bar(PrintStream err, int all, long begun) {
-        return done -> {
-            if (done % 64 == 0 || done == all) {
-                double seconds = (System.nanoTime() - begun) / 1e9;
-                int filled = (int) (40L * Math.min(done, all) / all);
-                err.printf("\rindexing [%s%s] %d / %d, %.0f s, about %.0f s more ",
-                        "=".repeat(filled), " ".repeat(40 - filled), done, all, seconds, Math.max(0, all - done) * seconds / done);
-                err.flush();
-            }
-        };
+    static IntConsumer bar(PrintStream err, int all) {
+        Progress progress = new Progress(err, "indexing");
+        return done -> progress.show(done, all);
     }
 }

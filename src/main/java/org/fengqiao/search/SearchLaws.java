@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.door.Progress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SearchLaws implements Command {
 
     private static final Set<String> KNOWN = Set.of("in", "out", "top", "threads", "as-of", Home.OPTION);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LINES_A_ROUND = 64;
 
     @Override
@@ -80,6 +80,7 @@ public final class SearchLaws implements Command {
             throws InterruptedException, ExecutionException {
         List<Asked> asked = read(in, asOf);
         long begun = System.nanoTime();
+        Progress progress = new Progress(err, "asking");
         try (ExecutorService workers = Executors.newFixedThreadPool(threads); BufferedWriter writer = Files.newBufferedWriter(to)) {
             for (int from = 0; from < asked.size(); from += LINES_A_ROUND) {
                 List<Future<String>> round = new ArrayList<>();
@@ -90,10 +91,8 @@ public final class SearchLaws implements Command {
                     writer.write(line.get());
                     writer.newLine();
                 }
-                err.printf("\r%d / %d questions, %.1f s", from + round.size(), asked.size(), (System.nanoTime() - begun) / 1e9);
-                err.flush();
+                progress.show(from + round.size(), asked.size());
             }
-            err.println();
         } catch (IOException e) {
             throw new Refused("The file " + to + " cannot be written: " + e.getMessage() + ".");
         }
@@ -111,7 +110,7 @@ public final class SearchLaws implements Command {
                 if (line.isBlank()) {
                     continue;
                 }
-                JsonNode node = JSON.readTree(line);
+                JsonNode node = JsonMapper.shared().readTree(line);
                 if (!node.path("question").isString()) {
                     throw new Refused(in + " line " + n + ": \"question\" is needed.");
                 }
@@ -129,7 +128,7 @@ public final class SearchLaws implements Command {
     }
 
     private static String line(Asked asked, List<LawSearch.Answer> answers) {
-        ObjectNode line = JSON.createObjectNode();
+        ObjectNode line = JsonMapper.shared().createObjectNode();
         line.put("id", asked.id());
         ArrayNode articles = line.putArray("articles");
         for (LawSearch.Answer a : answers) {

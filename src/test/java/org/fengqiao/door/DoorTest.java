@@ -38,7 +38,7 @@ class DoorTest {
     @Test
     @DisplayName("进度：在终端重画一行，写入日志时每十分之一写一行")
     void progressFitsWhereItIsRead() {
-        assertThat(shown(true)).startsWith("\rwork [").endsWith("] 95 / 95, 0 s\n").contains("=".repeat(40));
+        assertThat(shown(true)).startsWith("\rwork [").contains("] 95 / 95, 0 s ").endsWith("\n").contains("=".repeat(40));
         assertThat(shown(false).lines()).hasSize(10).last().isEqualTo("work 95 / 95, 0 s");
     }
 
