@@ -253,6 +253,10 @@ public final class Cases {
         if (!actors.isEmpty() && !actors.contains(user)) {
             return Prepared.not(new Answer.Refused(List.of(formReason("办理人应当包括本人", "actors"))));
         }
+        Optional<Reason> nowhere = mergedIntoNothing(user, definition.step(step).orElseThrow(), known.state(), taking.data());
+        if (nowhere.isPresent()) {
+            return Prepared.not(new Answer.Refused(List.of(nowhere.get())));
+        }
         return new Prepared(null, definition, act(step, user, taking, on, taking.data(), null), null);
     }
 
@@ -263,6 +267,30 @@ public final class Cases {
     /// Whoever may not even look at a case is not told that there is one.
     private Answer mayNotAct(String user, String number) {
         return see(user, number).isPresent() ? new Answer.Forbidden("您没有办理该程序案件的权限") : absent(number);
+    }
+
+    /// 并案: what is merged must go on somewhere, or the matter would be lost with its case. A case that is no other open
+    /// case of the same procedure takes nothing over; the case itself is refused by its definition.
+    private Optional<Reason> mergedIntoNothing(String user, Definition.Step step, CaseState state, ObjectNode data) {
+        String field = step.effects().merges();
+        String into = field == null ? "" : data.path(field).asString("").strip();
+        if (into.isEmpty() || into.equals(state.number()) || !step.in().contains(state.stage())) {
+            return Optional.empty();
+        }
+        Optional<CaseState> found = see(user, into).map(Records.Known::state);
+        String why = found.isEmpty()
+                ? "没有您可以查看的案件 " + into + "，不能并入"
+                : !found.get().procedure().equals(state.procedure())
+                        ? into + " 不是同一程序的案件，不能并入"
+                        : found.get().isFinal() ? into + " 已经终结，不能并入" : null;
+        return why == null ? Optional.empty() : Optional.of(Reason.of(why, step.basis(), field));
+    }
+
+    /// The newest cases into which a case might be merged, as examples for who fills in the form.
+    List<String> mergeable(String user, CaseState state) {
+        return access.mayRead(office(), user, state.procedure(), clock.today())
+                ? sourceNumbers.openBeside(state.procedure(), state.number())
+                : List.of();
     }
 
     /// The named second officer confirms a draft with their own sign-in.

@@ -133,6 +133,12 @@ class RegisterPages {
         if (related != null && cases.see(user.getName(), related).isEmpty()) {
             errors.put("related", "没有您可以查看的案件 " + related);
         }
+        if (errors.containsKey("title")) {
+            // Said together with it: what the form itself still lacks, so that nobody is sent back twice.
+            step.form().fields().stream()
+                    .filter(f -> f.required() && form.data().path(f.id()).isMissingNode())
+                    .forEach(f -> errors.putIfAbsent(StepForm.name(f.id()), "请填写“" + f.title() + "”"));
+        }
         if (errors.keySet().stream().anyMatch(e -> List.of("title", "related", "relevantDate", "actedOn", "actedAt").contains(e))) {
             return page(d, user, HttpStatus.UNPROCESSABLE_CONTENT, typed, errors, List.of(), null);
         }
