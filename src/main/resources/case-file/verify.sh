@@ -40,7 +40,7 @@ legible() {
 }
 
 for needed in manifest.txt record.jsonl digests.txt case.txt heads.txt; do
-    [ -f "$needed" ] || broken "缺少 $needed"
+    [ -f "$needed" ] && [ ! -L "$needed" ] || broken "缺少 $needed"
 done
 
 # 1. The manifest: a chain of "digest  SM3  path", opened by the case number and closed by its count.

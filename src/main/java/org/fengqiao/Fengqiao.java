@@ -1,5 +1,6 @@
 package org.fengqiao;
 
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -116,6 +117,10 @@ public final class Fengqiao {
         for (Command command : COMMANDS) {
             List<String> name = Arrays.asList(command.name().split(" "));
             if (words.size() >= name.size() && words.subList(0, name.size()).equals(name)) {
+                if (words.getLast().equals("--help")) {
+                    System.out.println(command.name() + ": " + command.summary());
+                    return 0;
+                }
                 try {
                     return command.run(words.subList(name.size(), words.size()), System.out, System.err);
                 } catch (Command.Refused e) {
@@ -127,8 +132,10 @@ public final class Fengqiao {
                 }
             }
         }
-        System.err.println(words.isEmpty() ? "Say what to do:" : "Unknown command \"" + String.join(" ", words) + "\". Known:");
-        COMMANDS.forEach(c -> System.err.printf("  %-24s %s%n", c.name(), c.summary()));
-        return 2;
+        boolean asked = words.equals(List.of("help")) || words.equals(List.of("--help"));
+        PrintStream out = asked ? System.out : System.err;
+        out.println(asked || words.isEmpty() ? "Say what to do:" : "Unknown command \"" + String.join(" ", words) + "\". Known:");
+        COMMANDS.forEach(c -> out.printf("  %-24s %s%n", c.name(), c.summary()));
+        return asked ? 0 : 2;
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ public final class CalendarImport implements Command {
             throw new Refused("Name the file of one notice: calendar import FILE.");
         }
         String content = content(Path.of(options.words().getFirst()));
-        LocalDate published = day(options.get("published"));
+        LocalDate published = options.day("published");
         return OpenOffice.with(options, open -> run(open, options, content, published, out, err));
     }
 
@@ -62,14 +61,6 @@ public final class CalendarImport implements Command {
             return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(file))).toString();
         } catch (CharacterCodingException e) {
             throw new Refused("The file " + file + " is not UTF-8 text; save the notice as plain text or write it as YAML.");
-        }
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Refused("\"" + text + "\" is not a day; write 2026-11-04.");
         }
     }
 

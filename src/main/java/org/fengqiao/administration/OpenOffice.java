@@ -3,7 +3,6 @@ package org.fengqiao.administration;
 import java.util.function.Function;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
-import org.fengqiao.door.Command.Refused;
 import org.fengqiao.door.Options;
 import org.fengqiao.office.Offices;
 
@@ -14,10 +13,8 @@ record OpenOffice(Database database, Offices offices) {
         Home home = Home.of(options);
         try (Database database = Database.open(home)) {
             database.migrate();
-            Offices offices = new Offices(database.dataSource(), (short) 1);
-            if (offices.isEmpty()) {
-                throw new Refused("The home " + home.directory() + " holds no office yet.");
-            }
+            Offices offices = new Offices(database.dataSource(), Offices.ONLY);
+            offices.refuseUnlessFounded(home.directory());
             return work.apply(new OpenOffice(database, offices));
         }
     }

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.fengqiao.procedure.Act;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Body {
 
     private static final int MOST = 1_000_000;
+
+    /// A member that stands twice would be read one way here and another way by a program in between.
+    private static final ObjectReader STRICT = Cases.JSON.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
+    private static final Set<String> PARTY = Set.of("kind", "name", "identifier", "contact", "address", "role", "representative");
 
     private final ObjectNode json;
 
@@ -48,10 +55,10 @@ final class Body {
         }
         JsonNode node;
         try {
-            node = Cases.JSON.readTree(text);
+            node = STRICT.readTree(text);
         } catch (JacksonException e) {
             String place = e.getLocation() == null ? "" : "（第 " + e.getLocation().getLineNr() + " 行第 " + e.getLocation().getColumnNr() + " 列）";
-            throw Problem.of(400, "格式有误", "请求内容不是正确的 JSON" + place);
+            throw Problem.of(400, "格式有误", "请求内容不是正确的 JSON" + (twice(e) ? "，同一项写了两次" : "") + place);
         }
         if (node == null || !node.isObject()) {
             throw Problem.of(400, "格式有误", "请求内容应当是 JSON 对象");
@@ -61,32 +68,41 @@ final class Body {
                 throw Problem.of(400, "格式有误", "请求内容没有“" + name + "”这一项").with("field", name);
             }
         }
-        return new Body((ObjectNode) clean(node, 0));
+        return new Body((ObjectNode) clean(node, "", 0));
+    }
+
+    private static boolean twice(JacksonException e) {
+        return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
     }
 
     /// Strings in NFC; the character NUL, which no text may hold, is refused.
-    private static JsonNode clean(JsonNode node, int depth) {
+    private static JsonNode clean(JsonNode node, String name, int depth) {
         if (depth > 40) {
             throw Problem.of(400, "格式有误", "请求内容嵌套过深");
         }
         if (node.isString()) {
             String text = node.asString();
             if (text.indexOf('\0') >= 0 || loneSurrogate(text)) {
-                throw Problem.of(400, "格式有误", "文字中含有不能保存的字符");
+                throw wrong(name, "含有不能保存的字符");
             }
             return JsonNodeFactory.instance.stringNode(Normalizer.normalize(text, Normalizer.Form.NFC));
         }
         if (node.isObject()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(p -> object.set(p.getKey(), clean(p.getValue(), depth + 1)));
+            node.properties().forEach(p -> object.set(p.getKey(), clean(p.getValue(), p.getKey(), depth + 1)));
             return object;
         }
         if (node.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            node.forEach(x -> array.add(clean(x, depth + 1)));
+            node.forEach(x -> array.add(clean(x, name, depth + 1)));
             return array;
         }
         return node;
+    }
+
+    /// Control characters, which no document and no spreadsheet can hold, and halves of characters.
+    static boolean unfit(String text) {
+        return loneSurrogate(text) || text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
     }
 
     private static boolean loneSurrogate(String text) {
@@ -189,6 +205,11 @@ final class Body {
         for (JsonNode p : value) {
             if (!p.isObject()) {
                 throw wrong("parties", "应当是对象的列表");
+            }
+            for (String name : p.propertyNames()) {
+                if (!PARTY.contains(name)) {
+                    throw wrong("parties", "没有“" + name + "”这一项");
+                }
             }
             Body party = new Body((ObjectNode) p);
             String kind = party.text("kind");

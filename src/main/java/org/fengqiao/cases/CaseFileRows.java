@@ -51,7 +51,7 @@ final class CaseFileRows {
             Definition.DocumentRule rule = definition.map(x -> x.documents().get(d.kind())).orElse(null);
             rows.add(row(rule == null ? d.kind() : rule.title(), d.number(), d.on().toString()));
         });
-        files.evidence(known.id()).forEach(e -> rows.add(row(e.title(), e.id(), e.collected().toString())));
+        files.evidence(known).forEach(e -> rows.add(row(e.title(), e.id(), e.collected().toString())));
         return rows;
     }
 

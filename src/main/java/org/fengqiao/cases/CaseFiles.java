@@ -12,6 +12,7 @@ import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.record.Chain;
 import org.fengqiao.record.Packing;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -75,12 +76,14 @@ public final class CaseFiles {
     /// 证据条目, as the page lists it.
     record Item(String id, String kind, String title, String source, LocalDate collected, String mediaType, long size, String sm3) {}
 
-    List<Item> evidence(long caseId) {
+    /// The evidence of a case as a person sees it; a title may name somebody, so it gives way where values are restricted.
+    List<Item> evidence(Records.Known known) {
+        boolean hides = Restriction.hides(known.state(), null);
         return jdbc.sql("select id, kind, title, source, collected_on, media_type, size, sm3 from evidence"
                         + " where office = ? and case_id = ? order by length(id), id")
-                .params(office, caseId)
+                .params(office, known.id())
                 .query((r, n) -> new Item(
-                        r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getObject(5, LocalDate.class),
+                        r.getString(1), r.getString(2), hides ? Restriction.MASK : r.getString(3), hides ? Restriction.MASK : r.getString(4), r.getObject(5, LocalDate.class),
                         r.getString(6), r.getLong(7), r.getString(8)))
                 .list();
     }

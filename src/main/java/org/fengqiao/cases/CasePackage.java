@@ -23,6 +23,7 @@ import org.fengqiao.procedure.Definition;
 import org.fengqiao.record.Chain;
 import org.fengqiao.record.Heads;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -68,8 +69,12 @@ final class CasePackage {
     /// Builds the package of a case.
     ///
     /// @throws IOException when an evidence file cannot be read
+    /// @throws PersonalData.Withheld when whoever asks may not see its restricted values
     Sealed of(Records.Known known) throws IOException {
         CaseState state = known.state();
+        if (Restriction.hides(state, null)) {
+            throw new PersonalData.Withheld();
+        }
         List<Records.Line> lines = records.lines(known.id());
         Map<String, byte[]> files = new LinkedHashMap<>();
         List<Listed> index = new ArrayList<>();

@@ -17,6 +17,7 @@ import org.fengqiao.law.Laws;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Reason;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.fengqiao.ui.ErrorPage;
 import org.fengqiao.ui.FormView;
 import org.fengqiao.ui.HeadView;
@@ -71,7 +72,7 @@ class CasePages {
     ModelAndView page(
             Principal user, @PathVariable String number, @RequestParam(defaultValue = "") String list,
             @RequestParam(defaultValue = "0") int row, Model model) {
-        if (cases.asksPurpose(user.getName(), number).isPresent()) {
+        if (cases.asksToEnter(user.getName(), number).isPresent()) {
             return new ModelAndView("redirect:" + CaseLinks.of(number) + "/purpose");
         }
         Records.Known known = seen(user, number);
@@ -226,10 +227,13 @@ class CasePages {
     @GetMapping("/cases/{number}/evidence/{id}")
     ResponseEntity<Resource> evidence(Principal user, @PathVariable String number, @PathVariable String id) throws IOException {
         Records.Known known = seen(user, number);
-        CaseFiles.Item item = files.evidence(known.id()).stream()
+        CaseFiles.Item item = files.evidence(known).stream()
                 .filter(e -> e.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("没有证据 " + id));
+        if (Restriction.hides(known.state(), null)) {
+            throw Refusal.forbidden(PersonalData.Withheld.WHY + "。");
+        }
         Path place = evidence.place(item.sm3());
         if (!Files.exists(place)) {
             throw Refusal.notFound("证据 " + id + " 的文件不在证据库中");

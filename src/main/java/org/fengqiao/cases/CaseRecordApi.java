@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.fengqiao.database.Home;
 import org.fengqiao.record.Erasure;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,9 @@ class CaseRecordApi {
         }
         if (purpose.isBlank() || purpose.length() > 200) {
             throw Problem.of(400, "格式有误", "“purpose”应当写明调取目的，至多 200 个字").with("field", "purpose");
+        }
+        if (Restriction.hides(known.state(), null)) {
+            throw Problem.of(403, "没有权限", PersonalData.Withheld.WHY);
         }
         CasePackage.Sealed sealed = packages.of(known);
         jdbc.sql("insert into look_up (office, person, case_id, purpose, what) values (?, ?, ?, ?, ?)")

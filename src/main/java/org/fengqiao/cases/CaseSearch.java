@@ -3,12 +3,17 @@ package org.fengqiao.cases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.fengqiao.office.Office;
+import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// 案件检索: what a person may see, filtered and paged; it never tells of more.
 final class CaseSearch {
+
+    /// How the due days of a search may be asked for.
+    static final Set<String> DUE = Set.of("", "overdue", "today", "soon");
 
     private final JdbcClient jdbc;
     private final short office;
@@ -80,9 +85,10 @@ final class CaseSearch {
         List<Object> values = new ArrayList<>(List.of(office, readable(user).toArray(String[]::new)));
         if (!query.q().isBlank()) {
             String like = "%" + query.q().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            where.append(" and (c.number ilike ? or c.title ilike ? or exists (select 1 from personal p"
-                    + " where p.office = c.office and p.case_id = c.id and p.seq = 1 and p.content ilike ?))");
-            values.addAll(List.of(like, like, like));
+            where.append(" and (c.number ilike ? or c.title ilike ? or c.title not like ? and exists (select 1 from personal p"
+                    + " where p.office = c.office and p.case_id = c.id and p.seq = 1 and p.content ilike ? and exists ("
+                    + "select 1 from json_each(p.content::json) f where f.value->>1 ilike ?)))");
+            values.addAll(List.of(like, like, Restriction.MASK + "%", like, like));
         }
         if (!query.procedure().isBlank()) {
             where.append(" and c.procedure = ?");

@@ -20,6 +20,7 @@ import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.fengqiao.ui.ActionView;
 import org.fengqiao.ui.CasePage;
 import org.fengqiao.ui.ClockView;
@@ -79,7 +80,7 @@ final class CaseView {
     /// @param around    the neighbours in the list the person came from
     CasePage page(@Nullable NoticeView said, @Nullable FormView evidence, CaseSearch.Around around) {
         CaseFiles.Checked chain = files.check(known);
-        List<CaseFiles.Item> items = files.evidence(known.id());
+        List<CaseFiles.Item> items = files.evidence(known);
         CaseSteps steps = new CaseSteps(cases.deciding(), cites, definition, state, office, today, user);
         List<ClockView> clocks = clocks(false);
         boolean mayAct = access.mayAct(office, user, state.procedure(), today);
@@ -118,6 +119,13 @@ final class CaseView {
         List<NoticeView> all = new ArrayList<>();
         if (said != null) {
             all.add(said);
+        }
+        if (Restriction.hides(state, null)) {
+            all.add(new NoticeView(
+                    NoticeView.Tone.LOCK, "本案的个人信息已限制处理。", "姓名、住址等内容和文书、证据由有权决定的人员说明用途后查看。",
+                    access.may(office, user, "personal-data", "act", today)
+                            ? Link.to(CaseLinks.of(state.number()) + "/purpose", "说明用途后查看")
+                            : null));
         }
         List<String> unknown = state.parties().values().stream().filter(p -> !p.confirmed()).map(CaseState.CaseParty::id).toList();
         if (!unknown.isEmpty() && !state.isFinal()) {

@@ -29,6 +29,7 @@ import org.fengqiao.procedure.Reason;
 import org.fengqiao.record.PersonalValues;
 import org.fengqiao.record.Projection;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -186,6 +187,9 @@ public final class Cases {
 
     private Prepared prepared(String user, Opening o, Sight sight) {
         Office office = sight.office();
+        if (!definitions.slugs().contains(o.procedure())) {
+            return Prepared.not(new Answer.NotFound("没有程序 " + o.procedure()));
+        }
         if (!access.mayOpen(office, user, o.procedure(), clock.today())) {
             return Prepared.not(new Answer.Forbidden("您没有办理该程序案件的权限"));
         }
@@ -230,10 +234,10 @@ public final class Cases {
     private Prepared prepared(String user, String number, String step, Taking taking, Sight sight) {
         Records.Known known = sight.known();
         if (known == null) {
-            return Prepared.not(new Answer.NotFound("没有案件 " + number));
+            return Prepared.not(absent(number));
         }
         if (!access.mayAct(sight.office(), user, known.state().procedure(), clock.today())) {
-            return Prepared.not(new Answer.Forbidden("您没有办理该程序案件的权限"));
+            return Prepared.not(mayNotAct(user, number));
         }
         LocalDate on = actedOn(taking);
         Definition definition = definitionFor(known.state(), on);
@@ -251,6 +255,15 @@ public final class Cases {
         return new Prepared(null, definition, act(step, user, taking, on, taking.data(), null), null);
     }
 
+    private static Answer absent(String number) {
+        return new Answer.NotFound("没有您可以查看的案件 " + number);
+    }
+
+    /// Whoever may not even look at a case is not told that there is one.
+    private Answer mayNotAct(String user, String number) {
+        return see(user, number).isPresent() ? new Answer.Forbidden("您没有办理该程序案件的权限") : absent(number);
+    }
+
     /// The named second officer confirms a draft with their own sign-in.
     public Answer confirm(String user, String number, long draft, Records.@Nullable Key key) {
         Sight sight = read(number, key);
@@ -261,6 +274,9 @@ public final class Cases {
         Optional<Drafts.Draft> found = drafts.find(draft);
         Records.Known known = sight.known();
         if (found.isEmpty() || known == null || found.get().caseId() != known.id()) {
+            return new Answer.NotFound("没有待确认的办理 " + draft);
+        }
+        if (!found.get().awaiting().equals(user) && see(user, number).isEmpty()) {
             return new Answer.NotFound("没有待确认的办理 " + draft);
         }
         if (!found.get().awaiting().equals(user)) {
@@ -502,6 +518,11 @@ public final class Cases {
         if (entry.collectedOn().isAfter(clock.today())) {
             return new Answer.Refused(List.of(formReason("取得日期不能晚于今天", "collectedOn")));
         }
+        for (String text : List.of(entry.kind(), entry.title(), entry.source())) {
+            if (Body.unfit(text)) {
+                return new Answer.Refused(List.of(formReason("证据的名称、种类、来源含有不能保存的字符", "title")));
+            }
+        }
         String id = "E" + (known.state().evidence().size() + 1);
         CaseEvent.Added added = new CaseEvent.Added(id, entry.kind(), entry.sm3(), entry.size(), entry.collectedOn());
         String post = office.person(user).map(p -> p.postsOn(clock.today())).orElse(List.of()).stream().findFirst().orElse("-");
@@ -547,8 +568,18 @@ public final class Cases {
         String procedure = known.state().procedure();
         boolean registered = access.mayOpen(office, user, procedure, clock.today()) && known.state().deeds().getFirst().by(user);
         return registered || access.mayRead(office, user, procedure, clock.today()) || forPurpose(office, user, known)
-                ? Optional.of(PersonalData.masked(known, access.may(office, user, "personal-data", "act", clock.today())))
+                ? Optional.of(shown(user, known))
                 : Optional.empty();
+    }
+
+    /// The case as it may be shown to somebody who may look at it.
+    Records.Known shown(String user, Records.Known known) {
+        return PersonalData.masked(known, decides(user) && purposes.stated(user, known.id()).isPresent());
+    }
+
+    /// Whether a person decides about restricted personal values.
+    private boolean decides(String user) {
+        return access.may(offices.current(), user, "personal-data", "act", clock.today());
     }
 
     private boolean forPurpose(Office office, String user, Records.Known known) {
@@ -556,8 +587,16 @@ public final class Cases {
                 && purposes.stated(user, known.id()).isPresent();
     }
 
-    /// A case that a person may see once they state what for; empty when there is none or they need not or may not.
+    /// A case that a person may see, or see in full, once they state what for; empty when there is none or they need not or may not.
     Optional<Records.Known> asksPurpose(String user, String number) {
+        Optional<Records.Known> locked = asksToEnter(user, number);
+        return locked.isPresent()
+                ? locked
+                : see(user, number).filter(k -> Restriction.hides(k.state(), null) && decides(user));
+    }
+
+    /// A case of a restricted area that a person may see once they state what for.
+    Optional<Records.Known> asksToEnter(String user, String number) {
         Sight sight = read(number, null);
         Records.Known known = sight.known();
         return known != null

@@ -1,14 +1,18 @@
 package org.fengqiao.cases;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.fengqiao.digest.Sm3;
+import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
@@ -81,6 +85,10 @@ class CasesApi {
                 null, body.date("actedOn"), body.moment("actedAt"), body.texts("actors"), null, body.text("lateReason"),
                 body.object("data"));
         String title = body.text("title");
+        title = title == null || title.isBlank() ? null : title.strip();
+        if (title != null && Body.unfit(title)) {
+            throw Problem.of(400, "格式有误", "“title”含有不能保存的字符").with("field", "title");
+        }
         if (title != null && title.length() > 200) {
             throw Problem.of(400, "格式有误", "“title”至多 200 个字").with("field", "title");
         }
@@ -143,9 +151,9 @@ class CasesApi {
             @RequestParam MultipartFile file,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) throws IOException {
         seen(user, number);
-        if (title.isBlank() || title.length() > 200 || kind.isBlank() || kind.length() > 40 || source.length() > 200) {
-            throw Problem.of(400, "格式有误", "证据的名称、种类、来源应当填写且不超过 200 个字");
-        }
+        plain("kind", kind, 40);
+        plain("title", title, 200);
+        plain("source", source, 200);
         if (file.isEmpty()) {
             throw Problem.of(400, "格式有误", "证据文件是空的").with("field", "file");
         }
@@ -165,12 +173,24 @@ class CasesApi {
         return answer(answer, user);
     }
 
+    /// A text of a multipart form, which no JSON reader has looked at.
+    private static void plain(String field, String text, int most) {
+        if (text.isBlank() || text.length() > most) {
+            throw Problem.of(400, "格式有误", "“" + field + "”应当填写，且不超过 " + most + " 个字").with("field", field);
+        }
+    }
+
     @GetMapping("/cases/{number}/documents/{id}")
     ResponseEntity<byte[]> document(
             Principal user, @PathVariable String number, @PathVariable String id,
             @RequestParam(defaultValue = "pdf", name = "as") String format) {
+        Records.Known known = seen(user, number);
+        CaseState.CaseDocument d = known.state().documents().get(id);
+        if (d != null && Restriction.hides(known.state(), d.party())) {
+            throw Problem.of(403, "没有权限", PersonalData.Withheld.WHY);
+        }
         DocumentFiles.File file = documents
-                .render(seen(user, number), id, format)
+                .render(known, id, format)
                 .orElseThrow(() -> Problem.of(404, "没有找到", "没有文书 " + id + "，或者不能输出为 " + format));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.mediaType()))
@@ -193,7 +213,16 @@ class CasesApi {
             Principal user, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String stage,
             @RequestParam(defaultValue = "") String procedure, @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "1") int page) {
-        CaseSearch.Found found = search.find(user.getName(), new CaseSearch.Query(q, procedure, stage, due, "", null, null, Math.max(1, page), 20));
+        if (page < 1) {
+            throw Problem.of(400, "格式有误", "“page”从 1 数起").with("field", "page");
+        }
+        if (!CaseSearch.DUE.contains(due)) {
+            throw Problem.of(400, "格式有误", "“due”应当是 overdue、today 或者 soon").with("field", "due");
+        }
+        CaseSearch.Found found = search.find(user.getName(), new CaseSearch.Query(q, procedure, stage, due, "", null, null, page, 20));
+        if (!q.isBlank()) {
+            cases.purposes().log(user.getName(), null, "查询", "接口检索案件，得到 " + found.total() + " 件");
+        }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("total", found.total()).put("page", found.query().page()).put("size", found.query().size());
         ArrayNode items = body.putArray("cases");
@@ -213,7 +242,7 @@ class CasesApi {
             return null;
         }
         if (key.isBlank() || key.length() > 200) {
-            throw Problem.of(400, "格式有误", "Idempotency-Key 应当是 1 至 200 个字符");
+            throw Problem.of(400, "格式有误", "Idempotency-Key 应当是 1 至 200 个字符").with("field", "Idempotency-Key");
         }
         byte[] head = (request + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] all = java.util.Arrays.copyOf(head, head.length + body.length);
@@ -224,11 +253,11 @@ class CasesApi {
     private ResponseEntity<byte[]> answer(Cases.Answer answer, Principal user) {
         return switch (answer) {
             case Cases.Answer.Done(Records.Known known, boolean opened) ->
-                ResponseEntity.status(opened ? 201 : 200)
+                (opened ? ResponseEntity.created(address(known)) : ResponseEntity.ok())
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(bytes(json.aCase(known, user.getName())));
+                        .body(bytes(json.aCase(cases.shown(user.getName(), known), user.getName())));
             case Cases.Answer.Drafted(Records.Known known, long draft, String awaiting) -> {
-                ObjectNode body = json.aCase(known, user.getName());
+                ObjectNode body = json.aCase(cases.shown(user.getName(), known), user.getName());
                 body.put("draft", draft).put("awaiting", awaiting);
                 yield ok(body);
             }
@@ -237,8 +266,13 @@ class CasesApi {
             case Cases.Answer.Lost() -> throw Problem.of(409, "案件已有变化", "案件已有新的办理记录，请刷新后再办；您填写的内容没有丢失");
             case Cases.Answer.NotFound(String what) -> throw Problem.of(404, "没有找到", what);
             case Cases.Answer.Forbidden(String why) -> throw Problem.of(403, "没有权限", why);
-            case Cases.Answer.KeyReused() -> throw Problem.of(422, "幂等键重复", "该 Idempotency-Key 已用于另一个请求");
+            case Cases.Answer.KeyReused() -> throw Problem.of(422, "幂等键重复", "该 Idempotency-Key 已用于另一个请求")
+                    .with("field", "Idempotency-Key");
         };
+    }
+
+    private static URI address(Records.Known known) {
+        return URI.create("/api/v1/cases/" + URLEncoder.encode(known.state().number(), StandardCharsets.UTF_8));
     }
 
     private static ResponseEntity<byte[]> ok(JsonNode body) {

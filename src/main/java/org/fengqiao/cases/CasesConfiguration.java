@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class CasesConfiguration {
 
     /// One office; a district runs several under their own numbers.
-    static final short OFFICE = 1;
+    static final short OFFICE = Offices.ONLY;
 
     @Bean
     @ConditionalOnMissingBean

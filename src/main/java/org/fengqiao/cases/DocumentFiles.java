@@ -10,6 +10,7 @@ import org.fengqiao.document.Content;
 import org.fengqiao.document.Rendering;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +56,9 @@ final class DocumentFiles {
 
     /// The canonical content of a document.
     Optional<Content> content(Records.Known known, String id) {
-        if (!known.state().documents().containsKey(id)) {
+        CaseState.CaseDocument document = known.state().documents().get(id);
+        // A printed sheet repeats its values in any form; what may not be shown in full is not printed.
+        if (document == null || Restriction.hides(known.state(), document.party())) {
             return Optional.empty();
         }
         return jdbc.sql("select content from document where office = ? and case_id = ? and id = ?")

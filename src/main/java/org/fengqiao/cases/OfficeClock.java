@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.fengqiao.office.Offices;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class OfficeClock {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /// No demonstration lives on after this day: terms reach a hundred years further and the calendar not beyond that.
+    private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
 
     private static final LocalTime MORNING = LocalTime.of(10, 0);
 
@@ -75,10 +79,10 @@ public final class OfficeClock {
         return set == null ? LocalDate.now(wall) : set;
     }
 
-    /// The moment: the office's day with the time of the wall clock.
+    /// The moment: the office's day with the time of the wall clock, to the second.
     public OffsetDateTime now() {
         LocalTime set = simulated;
-        return today().atTime(set == null ? LocalTime.now(wall) : set).atOffset(ZoneOffset.ofHours(8));
+        return today().atTime(set == null ? LocalTime.now(wall).truncatedTo(ChronoUnit.SECONDS) : set).atOffset(ZoneOffset.ofHours(8));
     }
 
     /// When something is recorded: the wall clock, or the simulated day.
@@ -88,7 +92,7 @@ public final class OfficeClock {
 
     /// Moves the demonstration day forward.
     ///
-    /// @throws IllegalArgumentException when the day lies before the present one, or this is no demonstration
+    /// @throws IllegalArgumentException when the day lies before the present one or beyond the last, or this is no demonstration
     public synchronized void moveTo(LocalDate to) {
         LocalDate set = day;
         if (set == null || offices == null) {
@@ -96,6 +100,9 @@ public final class OfficeClock {
         }
         if (to.isBefore(set)) {
             throw new IllegalArgumentException("演示日期只能向后调整，现在是 " + set);
+        }
+        if (to.isAfter(LAST)) {
+            throw new IllegalArgumentException("演示日期至多调整到 " + LAST + "，写的是 " + to);
         }
         offices.setDay(to);
         day = to;

@@ -15,6 +15,7 @@ import org.fengqiao.procedure.Reason;
 import org.fengqiao.record.Erasure;
 import org.fengqiao.record.Projection;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,11 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class PersonalData {
 
     /// The name of the event that restricts.
-    static final String RESTRICTED = "$restricted";
+    static final String RESTRICTED = Restriction.STEP;
 
     private static final String RETENTION = "personal-retention";
-    private static final List<Citation> BASIS = List.of(Citation.parse("personal-information-protection-law@2021-11-01#47"));
-    static final String MASK = "（已限制处理）";
+    static final List<Citation> BASIS = List.of(Citation.parse("personal-information-protection-law@2021-11-01#47"));
+    static final String MASK = Restriction.MASK;
 
     private final Cases cases;
     private final Records records;
@@ -68,7 +69,7 @@ final class PersonalData {
             data.put("party", party);
         }
         if (retained(office, state, today)) {
-            return masks(state, party) ? refused("个人信息已经限制处理，保存期限届满以后才能删除")
+            return Restriction.covers(state, party) ? refused("个人信息已经限制处理，保存期限届满以后才能删除")
                     : appended(known, RESTRICTED, user, data, List.of());
         }
         Predicate<String> wanted = f -> party == null || f.startsWith(party + ".");
@@ -114,23 +115,21 @@ final class PersonalData {
         return new Cases.Answer.Refused(List.of(new Reason(Reason.Kind.FORM, why, BASIS, null, null)));
     }
 
-    /// Whether the values of a party, or of the whole case, are restricted.
-    private static boolean masks(CaseState state, @Nullable String party) {
-        return state.done().getOrDefault(RESTRICTED, List.of()).stream()
-                .anyMatch(d -> !d.data().containsKey("party") || d.data().get("party").asString().equals(party));
+    /// The case as it may be shown: restricted values only to those who decide about them and have stated what for.
+    static Records.Known masked(Records.Known known, boolean decides) {
+        return decides || !known.state().isDone(RESTRICTED)
+                ? known
+                : new Records.Known(known.id(), Restriction.masked(known.state()), known.digest());
     }
 
-    /// The case as it may be shown: restricted values only to those who decide about them.
-    static Records.Known masked(Records.Known known, boolean decides) {
-        CaseState state = known.state();
-        if (decides || !state.isDone(RESTRICTED)) {
-            return known;
+    /// 不予提供: what cannot be shown in part, such as a printed document or a file, is not shown at all.
+    static final class Withheld extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        static final String WHY = "本案的个人信息已限制处理，由有权决定的人员说明用途后查看";
+
+        Withheld() {
+            super(WHY);
         }
-        Map<String, String> shown = new HashMap<>(state.personal());
-        shown.replaceAll((field, value) -> {
-            int dot = field.indexOf('.');
-            return masks(state, dot < 0 ? null : field.substring(0, dot)) ? MASK : value;
-        });
-        return new Records.Known(known.id(), state.withPersonal(shown), known.digest());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.fengqiao.ui.FieldView;
 import org.fengqiao.ui.FormView;
 import org.fengqiao.ui.HeadView;
@@ -44,8 +45,8 @@ class PurposePages {
 
     @GetMapping("/cases/{number}/purpose")
     ModelAndView page(Principal user, @PathVariable String number) {
-        asking(user, number);
-        return page(number, "", "").view();
+        Records.Known known = asking(user, number);
+        return page(known, "", "").view();
     }
 
     @PostMapping("/cases/{number}/purpose")
@@ -53,7 +54,7 @@ class PurposePages {
         Records.Known known = asking(user, number);
         String wrong = wrong(purpose);
         if (!wrong.isEmpty()) {
-            return page(number, purpose, wrong).view(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(known, purpose, wrong).view(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         cases.purposes().state(user.getName(), known.id(), purpose.strip());
         return "redirect:" + CaseLinks.of(number);
@@ -80,7 +81,9 @@ class PurposePages {
         return length < SHORTEST || length > LONGEST ? "请写明查阅的用途，" + SHORTEST + " 至 " + LONGEST + " 个字" : "";
     }
 
-    private StepPage page(String number, String typed, String wrong) {
+    private StepPage page(Records.Known known, String typed, String wrong) {
+        String number = known.state().number();
+        boolean values = Restriction.hides(known.state(), null);
         FieldView field = FieldView.of(FieldView.Kind.TEXT, "purpose", "查阅用途").must().limit(LONGEST)
                 .help("例如：回复区人民检察院某号检察建议。当日有效，每次查阅都有记录。").value(typed).error(wrong);
         FormView form = FormView.post("purpose", CaseLinks.of(number) + "/purpose", "说明用途并查阅", List.of(field))
@@ -88,8 +91,9 @@ class PurposePages {
                 .asPrimary()
                 .cancel(Link.to("/worklist", "回到我的待办"));
         return new StepPage(
-                Room.CASES, List.of(Link.to("/cases", "案件")), HeadView.of("限制查阅的案件", number),
-                "这一领域的案件只由承办岗位办理。您的岗位确需查阅的，写明用途。", new Cites(laws).of(BASIS), null, false, List.of(), form,
+                Room.CASES, List.of(Link.to("/cases", "案件")), HeadView.of(values ? "个人信息已限制处理的案件" : "限制查阅的案件", number),
+                values ? "限制处理期间，个人信息只由有权决定的人员为写明的用途查看。" : "这一领域的案件只由承办岗位办理。您的岗位确需查阅的，写明用途。",
+                new Cites(laws).of(values ? PersonalData.BASIS : BASIS), null, false, List.of(), form,
                 List.of(), List.of(), List.of());
     }
 

@@ -1,6 +1,7 @@
 package org.fengqiao.cases;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// 查阅用途: who may look at a case of a restricted area only for a purpose, and has stated it.
@@ -37,8 +38,8 @@ final class Purposes {
         log(person, caseId, purpose, STATED);
     }
 
-    /// 查阅日志: a look at a case.
-    void log(String person, long caseId, String purpose, String what) {
+    /// 查阅日志: a look at a case, or, without one, a search over all.
+    void log(String person, @Nullable Long caseId, String purpose, String what) {
         jdbc.sql("insert into look_up (office, person, case_id, purpose, what) values (?, ?, ?, ?, ?)")
                 .params(office, person, caseId, purpose, what)
                 .update();

@@ -10,12 +10,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definitions;
-import org.fengqiao.record.Packing;
-import org.fengqiao.record.PersonalValues;
+import org.fengqiao.procedure.Replay;
 import org.fengqiao.record.Records;
+import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /// 重建: folds every event again and holds the rows that follow from the record against what is stored.
@@ -55,11 +54,10 @@ final class Rebuild {
                           where w.office = k.office and w.case_id = k.id order by 1) as worklist,
                    array(select concat_ws('|', id, kind, party, coalesce(number, '')) from document d
                           where d.office = k.office and d.case_id = k.id order by 1) as documents,
-                   array(select e.line from event e where e.office = k.office and e.case_id = k.id order by e.seq) as lines,
-                   array(select coalesce(p.content, '{}') from event e left join personal p using (office, case_id, seq)
-                          where e.office = k.office and e.case_id = k.id order by e.seq) as personal,
                    (select encode(e.digest, 'hex') from event e where e.office = k.office and e.case_id = k.id
-                     order by e.seq desc limit 1) as digest
+                     order by e.seq desc limit 1) as digest,
+            """ + RecordedLife.COLUMNS + """
+
               from (select office, id from cases union select distinct office, case_id from event) k
               left join cases c on c.office = k.office and c.id = k.id
              order by k.office, k.id""";
@@ -74,10 +72,10 @@ final class Rebuild {
             statement.setFetchSize(200);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    byte[][] lines = (byte[][]) row.getArray(6).getArray();
+                    List<Replay.Recorded> life = RecordedLife.of(row);
                     cases++;
-                    events += lines.length;
-                    List<Difference> found = one(connection, row, lines, write, numbers);
+                    events += life.size();
+                    List<Difference> found = one(connection, row, life, write, numbers);
                     differences += found.size();
                     found.forEach(told);
                 }
@@ -89,13 +87,13 @@ final class Rebuild {
         return new Outcome(cases, events, differences);
     }
 
-    private List<Difference> one(Connection connection, ResultSet row, byte[][] lines, boolean write, RebuiltNumbers numbers) throws SQLException {
+    private List<Difference> one(Connection connection, ResultSet row, List<Replay.Recorded> life, boolean write, RebuiltNumbers numbers) throws SQLException {
         short office = row.getShort(1);
         long id = row.getLong(2);
-        CaseState state = fold(lines, texts(row, 7), after -> numbers.follow(office, id, after));
+        CaseState state = fold(life, after -> numbers.follow(office, id, after));
         String head = row.getString(3).isEmpty() ? null : row.getString(3);
         String number = state != null ? state.number() : Objects.requireNonNull(head).substring(0, head.indexOf('|'));
-        Rows folded = state == null ? null : rows(state, row.getString(8), texts(row, 5));
+        Rows folded = state == null ? null : rows(state, row.getString(6), texts(row, 5));
         List<Difference> found = new ArrayList<>();
         if (folded == null || !folded.head().equals(head)) {
             found.add(new Difference(office, id, number, "case", head, folded == null ? null : folded.head()));
@@ -115,13 +113,11 @@ final class Rebuild {
         folded.stream().filter(r -> !kept.contains(r)).forEach(r -> found.add(new Difference(office, id, number, table, null, r)));
     }
 
-    private static @Nullable CaseState fold(byte[][] lines, String[] personal, Consumer<CaseState> each) {
+    private static @Nullable CaseState fold(List<Replay.Recorded> life, Consumer<CaseState> each) {
         CaseState state = null;
-        for (int i = 0; i < lines.length; i++) {
-            CaseEvent event = CaseEvent.of(Cases.JSON.readTree(Packing.text(lines[i])));
-            var values = PersonalValues.read(personal[i]);
-            String slug = event.definition().substring(0, event.definition().indexOf('@'));
-            state = state == null ? CaseState.open(event, slug, values) : state.after(event, values);
+        for (Replay.Recorded r : life) {
+            String slug = r.event().definition().substring(0, r.event().definition().indexOf('@'));
+            state = state == null ? CaseState.open(r.event(), slug, r.personal()) : state.after(r.event(), r.personal());
             each.accept(state);
         }
         return state;
@@ -132,7 +128,7 @@ final class Rebuild {
         String head = String.join("|", s.number(), s.lifeline().equals(s.number()) ? "" : s.lifeline(), s.procedure(), s.definition(), s.stage(), flag(s.isFinal()),
                 Integer.toString(s.version()), s.opened().toString(), s.lastDay().toString(), digest,
                 Records.handlers(s), clocks.due() == null ? "" : clocks.due().toString(), flag(clocks.paused()), clocks.clocks(),
-                s.personal().getOrDefault("title", s.number()));
+                Restriction.title(s));
         List<String> listed = worklist.assignments(s).entrySet().stream()
                 .map(a -> a.getKey() + "|" + a.getValue())
                 .toList();

@@ -42,13 +42,7 @@ public final class RecordRebuild implements Command {
         Home home = Home.of(options);
         try (Database database = Database.open(home)) {
             Offices offices = new Offices(database.dataSource(), CasesConfiguration.OFFICE);
-            try {
-                if (offices.isEmpty()) {
-                    throw new Refused("The home " + home.directory() + " holds no office yet.");
-                }
-            } catch (IllegalStateException e) {
-                throw new Refused("The home " + home.directory() + " holds no office yet.");
-            }
+            offices.refuseUnlessFounded(home.directory());
             return run(database.dataSource(), offices, options.has("compare"), out, err);
         }
     }

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,19 +22,17 @@ import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.door.Progress;
 import org.fengqiao.law.Laws;
 import org.fengqiao.law.UnresolvedCitation;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Offices;
-import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definitions;
 import org.fengqiao.procedure.Replay;
 import org.fengqiao.procedure.ReplayReport;
 import org.fengqiao.procedure.Source;
-import org.fengqiao.record.Packing;
-import org.fengqiao.record.PersonalValues;
 import org.jspecify.annotations.Nullable;
 
 /// `procedures rehearse`: the recorded cases of a procedure taken through a draft of it. It reads and writes nothing.
@@ -43,7 +40,6 @@ public final class RehearseDraft implements Command {
 
     private static final Pattern SLUG = Pattern.compile("(?m)^procedure:\\s*([a-z0-9-]+)\\s*(?:#.*)?$");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?=\\.yaml$)");
-    private static final int SOME = 50;
 
     @Override
     public String name() {
@@ -67,13 +63,7 @@ public final class RehearseDraft implements Command {
         String text = text(file);
         try (Database database = Database.open(Home.of(options))) {
             Offices offices = new Offices(database.dataSource(), CasesConfiguration.OFFICE);
-            try {
-                if (offices.isEmpty()) {
-                    throw new IllegalStateException("empty");
-                }
-            } catch (IllegalStateException e) {
-                throw new Refused("The home " + database.home().directory() + " holds no office yet; name another with --home DIR.");
-            }
+            offices.refuseUnlessFounded(database.home().directory());
             LocalDate today = OfficeClock.of(offices).today();
             return rehearse(database.dataSource(), offices.read(), new Draft(file, text), Span.of(from, to, today), today, out, err);
         }
@@ -128,7 +118,7 @@ public final class RehearseDraft implements Command {
             connection.setReadOnly(true);
             try {
                 all = count(connection, draft.slug(), span);
-                each(connection, draft.slug(), span, new Progress(replay, report, all, err));
+                each(connection, draft.slug(), span, new Rehearsed(replay, report, all, new Progress(err, "重演")));
             } finally {
                 connection.rollback();
                 connection.setReadOnly(false);
@@ -144,14 +134,11 @@ public final class RehearseDraft implements Command {
         return 0;
     }
 
-    private record Progress(Replay replay, ReplayReport report, int all, PrintStream err) {
+    private record Rehearsed(Replay replay, ReplayReport report, int all, Progress progress) {
 
         void take(List<Replay.Recorded> life, int done) {
             report.add(replay.take(life), clean(life));
-            if (all > SOME && (done % SOME == 0 || done == all)) {
-                err.printf("\r%d / %d%s", done, all, done == all ? "\n" : "");
-                err.flush();
-            }
+            progress.show(done, all);
         }
 
         /// Takes what was entered about people out of a text, the longest value first.
@@ -187,26 +174,17 @@ public final class RehearseDraft implements Command {
         s.setObject(4, span.to());
     }
 
-    private static void each(Connection connection, String slug, Span span, Progress progress) throws SQLException {
-        try (PreparedStatement s = connection.prepareStatement("""
-                select array(select e.line from event e where e.office = c.office and e.case_id = c.id order by e.seq),
-                       array(select coalesce(p.content, '{}') from event e left join personal p using (office, case_id, seq)
-                              where e.office = c.office and e.case_id = c.id order by e.seq)
-                  from cases c
-                 where c.office = ? and c.procedure = ? and c.opened_on between ? and ?
-                 order by c.opened_on, c.id""")) {
+    private static void each(Connection connection, String slug, Span span, Rehearsed progress) throws SQLException {
+        try (PreparedStatement s = connection.prepareStatement("select " + RecordedLife.COLUMNS + """
+
+                  from cases k
+                 where k.office = ? and k.procedure = ? and k.opened_on between ? and ?
+                 order by k.opened_on, k.id""")) {
             asked(s, slug, span);
             s.setFetchSize(200);
             try (ResultSet row = s.executeQuery()) {
                 for (int done = 1; row.next(); done++) {
-                    byte[][] lines = (byte[][]) row.getArray(1).getArray();
-                    String[] personal = (String[]) row.getArray(2).getArray();
-                    List<Replay.Recorded> life = new ArrayList<>();
-                    for (int i = 0; i < lines.length; i++) {
-                        life.add(new Replay.Recorded(
-                                CaseEvent.of(Cases.JSON.readTree(Packing.text(lines[i]))), PersonalValues.read(personal[i])));
-                    }
-                    progress.take(life, done);
+                    progress.take(RecordedLife.of(row), done);
                 }
             }
         }

@@ -9,8 +9,8 @@ import org.fengqiao.procedure.Facts;
 
 /// 救济告知: which remedies there are, where and within what time, as the law of the day of the decision has it.
 ///
-/// The periods come from the dated series. From 2024 a penalty decided on the spot goes to reconsideration first; the short
-/// period after a reconsideration is told in the reconsideration decision, never here.
+/// The periods come from the dated series. From 2024 a penalty decided on the spot goes to reconsideration first; the way
+/// to the court and its short period after a reconsideration belong to what such a decision has to tell.
 final class RemedyWords {
 
     private final Decision.Accepted accepted;
@@ -40,7 +40,8 @@ final class RemedyWords {
         String reconsideration = received + length("remedy.reconsideration") + "内";
         String start = "如不服本" + paper + "，";
         return Optional.of(reconsiderationFirst()
-                ? start + "应当" + reconsideration + "先向" + body + "申请行政复议；对行政复议决定仍不服的，可以再依法向人民法院提起行政诉讼。"
+                ? start + "应当" + reconsideration + "先向" + body + "申请行政复议；对行政复议决定仍不服的，可以自收到行政复议决定书之日起"
+                        + length("remedy.litigation-after-reconsideration") + "内向" + court + "提起行政诉讼。"
                 : start + "可以" + reconsideration + "向" + body + "申请行政复议，也可以" + received + length("remedy.litigation")
                         + "内直接向" + court + "提起行政诉讼。");
     }

@@ -202,14 +202,8 @@ class SearchPages {
         try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
             // The mark lets spreadsheet programs read the file as UTF-8.
             out.write('\uFEFF');
-            each(user, asked, cells -> out.write(cells.stream().map(SearchPages::cell).collect(Collectors.joining(",")) + "\r\n"));
+            each(user, asked, cells -> out.write(cells.stream().map(SheetCell::quoted).collect(Collectors.joining(",")) + "\r\n"));
         }
-    }
-
-    /// Quoted; a text that a spreadsheet would take for a formula is marked as text.
-    static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
     @GetMapping("/cases.xlsx")

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Field;
+import org.fengqiao.procedure.Letters;
 import org.fengqiao.procedure.FormSchema;
 import org.fengqiao.ui.FieldView;
 import org.jspecify.annotations.Nullable;
@@ -320,9 +321,9 @@ public final class StepForm {
         };
     }
 
-    /// Line ends as one line feed, composed characters; NUL, which no text may hold, is left out.
+    /// Line ends as one line feed, composed characters; NUL, which no text may hold, and what nobody sees are left out.
     static String clean(String text) {
-        return Normalizer.normalize(text.replace("\r\n", "\n").replace("\0", ""), Normalizer.Form.NFC).strip();
+        return Normalizer.normalize(Letters.seen(text).replace("\r\n", "\n").replace("\0", ""), Normalizer.Form.NFC).strip();
     }
 
     private static JsonNode number(String text, String name, Map<String, String> errors) {

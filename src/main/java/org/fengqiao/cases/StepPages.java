@@ -173,7 +173,7 @@ class StepPages {
     }
 
     private StepForm stepForm(Found f) {
-        Map<String, String> titles = files.evidence(f.known().id()).stream()
+        Map<String, String> titles = files.evidence(f.known()).stream()
                 .collect(Collectors.toMap(CaseFiles.Item::id, e -> e.id() + " " + e.title()));
         FormSchema schema = new FormSchema(
                 cases.deciding().facts(f.definition(), f.step(), f.state(), cases.office(), cases.clock().today()));

@@ -2,6 +2,7 @@ package org.fengqiao.contract;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.CompanionPage;
 import org.fengqiao.law.Dependents;
 import org.fengqiao.law.Laws;
@@ -17,6 +18,11 @@ class ContractConfiguration {
     @Bean
     FinanceLedger contractLedger(DataSource source, Offices offices) {
         return new FinanceLedger(source, offices.id(), offices::current);
+    }
+
+    @Bean
+    FinanceImport financeImport(Cases cases, FinanceLedger ledger) {
+        return new FinanceImport(cases, ledger);
     }
 
     /// The way from the case page of a review to its drafts.

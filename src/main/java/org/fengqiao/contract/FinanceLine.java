@@ -39,4 +39,10 @@ public record FinanceLine(
     static FinanceLine fresh(Kind kind, String key, String contractNumber, String counterparty, String title, long amount, LocalDate day, int line) {
         return new FinanceLine(kind, key, contractNumber, counterparty, title, amount, day, line, "", null, null);
     }
+
+    /// Whether another reading of the ledger says the same of it, wherever in the file it stands.
+    boolean saysTheSameAs(FinanceLine other) {
+        return contractNumber.equals(other.contractNumber) && counterparty.equals(other.counterparty) && title.equals(other.title)
+                && amount == other.amount && day.equals(other.day);
+    }
 }

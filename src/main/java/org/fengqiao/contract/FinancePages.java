@@ -15,12 +15,14 @@ import org.fengqiao.cases.Cites;
 import org.fengqiao.cases.Days;
 import org.fengqiao.cases.PageTurn;
 import org.fengqiao.cases.Refusal;
+import org.fengqiao.cases.SheetCell;
 import org.fengqiao.contract.Checklist.RiskPoint;
 import org.fengqiao.contract.ContractConfiguration.Checklists;
 import org.fengqiao.contract.FinanceLine.Kind;
 import org.fengqiao.contract.Reconciliation.Finding;
 import org.fengqiao.contract.Reconciliation.Problem;
 import org.fengqiao.law.Laws;
+import org.fengqiao.ledger.SheetImports;
 import org.fengqiao.ui.ActionView;
 import org.fengqiao.ui.ClockState;
 import org.fengqiao.ui.CountView;
@@ -51,22 +53,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class FinancePages {
 
-    private static final String AREA = "contract-ledger";
-
     private final Cases cases;
     private final FinanceLedger ledger;
+    private final FinanceImport finance;
+    private final SheetImports imports;
     private final Checklists checklists;
     private final Cites cites;
 
-    FinancePages(Cases cases, FinanceLedger ledger, Checklists checklists, Laws laws) {
+    FinancePages(Cases cases, FinanceLedger ledger, FinanceImport finance, SheetImports imports, Checklists checklists, Laws laws) {
         this.cases = cases;
         this.ledger = ledger;
+        this.finance = finance;
+        this.imports = imports;
         this.checklists = checklists;
         this.cites = new Cites(laws);
     }
 
     private boolean may(Principal user, String right) {
-        return cases.access().may(cases.office(), user.getName(), AREA, right, cases.clock().today());
+        return cases.access().may(cases.office(), user.getName(), FinanceImport.AREA, right, cases.clock().today());
     }
 
     private void mayRead(Principal user) {
@@ -75,19 +79,13 @@ class FinancePages {
         }
     }
 
-    private void mayAct(Principal user) {
-        if (!may(user, "act")) {
-            throw Refusal.forbidden("台账由财务人员、法制审核员导入和说明。");
-        }
-    }
-
     @GetMapping("/contracts")
     ModelAndView page(Principal user, @RequestParam(defaultValue = "") String show, Model model) {
         mayRead(user);
-        return page(user, show, PageTurn.said(model), null, HttpStatus.OK);
+        return page(user, show, PageTurn.said(model), "", HttpStatus.OK);
     }
 
-    private ModelAndView page(Principal user, String show, @Nullable NoticeView said, @Nullable FormView typed, HttpStatus status) {
+    private ModelAndView page(Principal user, String show, @Nullable NoticeView said, String wrong, HttpStatus status) {
         List<FinanceLine> lines = ledger.lines();
         List<Review> reviews = ledger.reviews();
         Reconciliation r = Reconciliation.of(lines, reviews, ledger::threshold);
@@ -100,7 +98,7 @@ class FinancePages {
         HeadView head = HeadView.of("合同核对", "财务台账与合同审查逐份核对", threshold());
         return new ListPage(
                 Room.CONTRACTS, List.of(), r.findings().isEmpty() ? head : head.with(ActionView.link("导出 CSV", "/contracts/findings.csv", "download")), tabs("/contracts"),
-                notices, counts(r, show), null, List.of(findings(shown), lines(lines), accepted(reviews)), null, may(user, "act") ? forms(r, typed) : List.of()).view(status);
+                notices, counts(r, show), null, List.of(findings(shown), lines(lines), accepted(reviews)), null, may(user, "act") ? forms(r, wrong) : List.of()).view(status);
     }
 
     private static List<TabView> tabs(String at) {
@@ -182,11 +180,11 @@ class FinancePages {
         return TableView.of("accepted", "风险提示的采纳", "由审查意见记录汇总", List.of("风险点", "采纳", "不采纳", "采纳率"), rows, "还没有审查意见处理过风险提示。").numbers(1, 2, 3).fold(true);
     }
 
-    private List<ListPage.SideForm> forms(Reconciliation r, @Nullable FormView typed) {
+    private List<ListPage.SideForm> forms(Reconciliation r, String wrong) {
         List<ListPage.SideForm> all = new ArrayList<>();
-        FormView fresh = FormView.post("import", "/contracts/import", "导入", List.of(
-                FieldView.of(FieldView.Kind.FILE, "file", "台账文件").must().help("合同台账或者付款台账，.xlsx 或 .csv；表头写明合同编号（凭证号）、对方单位、金额、日期")));
-        all.add(new ListPage.SideForm("导入财务台账", "同一编号再次导入的，更新内容，不重复。", typed == null ? fresh : typed));
+        all.add(new ListPage.SideForm("导入财务台账", "先试读一遍，逐行说明；看过以后再确认。同一编号再次导入的，更新内容，不重复。", FormView.post("import", "/contracts/import", "试读", List.of(
+                FieldView.of(FieldView.Kind.FILE, "file", "台账文件").must()
+                        .help("合同台账或者付款台账，.xlsx 或 .csv；表头写明合同编号（凭证号）、对方单位、金额、日期").error(wrong)))));
         List<FieldView.Option> open = r.findings().stream()
                 .filter(f -> !f.explained())
                 .map(f -> f.line().kind().word() + ":" + f.line().key())
@@ -202,35 +200,16 @@ class FinancePages {
     }
 
     @PostMapping("/contracts/import")
-    Object take(Principal user, @RequestParam(required = false) @Nullable MultipartFile file, RedirectAttributes next) throws IOException {
-        mayAct(user);
-        if (file == null || file.isEmpty()) {
-            return refused(user, "请选择文件。");
-        }
-        try {
-            String name = String.valueOf(file.getOriginalFilename());
-            FinanceFile.Read read = FinanceFile.read(name, file.getBytes());
-            FinanceLedger.Taken taken = ledger.take(read.lines(), name, user.getName(), cases.clock().today());
-            List<String> faults = new ArrayList<>();
-            read.faults().forEach((line, fault) -> faults.add("第 " + line + " 行" + fault));
-            String lead = "已导入" + read.kind().chinese() + "台账：新增 " + taken.fresh() + " 行，更新 " + taken.again() + " 行" + (faults.isEmpty() ? "。" : "，" + faults.size() + " 行没有导入。");
-            String text = faults.isEmpty() ? "" : String.join("；", faults.subList(0, Math.min(10, faults.size()))) + (faults.size() > 10 ? "；等等。" : "。");
-            next.addFlashAttribute("said", NoticeView.of(faults.isEmpty() ? NoticeView.Tone.DONE : NoticeView.Tone.WARN, lead, text));
-            return "redirect:/contracts";
-        } catch (FinanceFile.Unfit e) {
-            return refused(user, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private ModelAndView refused(Principal user, String why) {
-        FormView form = FormView.post("import", "/contracts/import", "导入", List.of(
-                FieldView.of(FieldView.Kind.FILE, "file", "台账文件").must().error(why)));
-        return page(user, "", null, form, HttpStatus.UNPROCESSABLE_CONTENT);
+    Object look(Principal user, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+        return switch (imports.look(finance, user.getName(), file, "")) {
+            case SheetImports.Look.Waits(String address) -> "redirect:" + address;
+            case SheetImports.Look.Unfit(String why) -> page(user, "", null, why, HttpStatus.UNPROCESSABLE_CONTENT);
+        };
     }
 
     @PostMapping("/contracts/explanations")
     String explain(Principal user, @RequestParam(defaultValue = "") String line, @RequestParam(defaultValue = "") String why, RedirectAttributes next) {
-        mayAct(user);
+        finance.admit(user.getName());
         String[] at = line.split(":", 2);
         boolean known = at.length == 2 && java.util.Arrays.stream(Kind.values()).anyMatch(k -> k.word().equals(at[0]));
         if (why.isBlank() || why.length() > 200 || !known) {
@@ -251,18 +230,12 @@ class FinancePages {
             List<String> cells = List.of(
                     f.problem().chinese(), f.line().kind().chinese(), f.line().key(), f.line().contractNumber(), f.line().counterparty(), f.line().title(),
                     java.math.BigDecimal.valueOf(f.line().amount(), 2).toPlainString(), f.line().day().toString(), f.says(), f.review() == null ? "" : f.review().number(), f.line().explanation());
-            text.append(String.join(",", cells.stream().map(FinancePages::quoted).toList())).append("\r\n");
+            text.append(String.join(",", cells.stream().map(SheetCell::quoted).toList())).append("\r\n");
         }
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header("Content-Disposition", "attachment; filename*=UTF-8''" + ContractPages.encoded("合同核对结果.csv"))
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// A cell that begins like a formula is led by an apostrophe, so that a spreadsheet does not run it.
-    private static String quoted(String cell) {
-        String safe = !cell.isEmpty() && "=+-@\t".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
     @GetMapping("/contracts/checklist")

@@ -1,6 +1,7 @@
 package org.fengqiao.contract;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +14,12 @@ import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.ledger.Sheet.Unreadable;
+import org.fengqiao.ledger.SheetFile;
 import org.fengqiao.office.Offices;
 
 /// `contracts reconcile`: takes in what the finance office handed over and names every contract and payment without a review.
 public final class ReconcileContracts implements Command {
-
-    private static final short OFFICE = 1;
 
     @Override
     public String name() {
@@ -41,7 +42,7 @@ public final class ReconcileContracts implements Command {
         for (Map.Entry<String, FinanceLine.Kind> one : Map.of("contracts", FinanceLine.Kind.CONTRACT, "payments", FinanceLine.Kind.PAYMENT).entrySet()) {
             String file = options.get(one.getKey());
             if (file != null) {
-                FinanceFile.Read content = read(Path.of(file), one.getValue());
+                FinanceFile content = read(Path.of(file), one.getValue());
                 content.faults().forEach((line, fault) -> err.println(file + ":" + line + ": " + fault));
                 faults += content.faults().size();
                 read.addAll(content.lines());
@@ -49,11 +50,9 @@ public final class ReconcileContracts implements Command {
         }
         try (Database database = Database.open(Home.of(options))) {
             database.migrate();
-            Offices offices = new Offices(database.dataSource(), OFFICE);
-            if (offices.isEmpty()) {
-                throw new Refused("The home " + database.home().directory() + " holds no office yet; start it once with demo or serve, or name another with --home DIR.");
-            }
-            FinanceLedger ledger = new FinanceLedger(database.dataSource(), OFFICE, offices::read);
+            Offices offices = new Offices(database.dataSource(), Offices.ONLY);
+            offices.refuseUnlessFounded(database.home().directory());
+            FinanceLedger ledger = new FinanceLedger(database.dataSource(), Offices.ONLY, offices::read);
             if (options.has("dry-run")) {
                 out.println("读入 " + read.size() + " 行，" + faults + " 行有误，没有保存。");
                 return print(Reconciliation.of(read, ledger.reviews(), ledger::threshold), out);
@@ -64,16 +63,16 @@ public final class ReconcileContracts implements Command {
         }
     }
 
-    private static FinanceFile.Read read(Path file, FinanceLine.Kind kind) {
-        try {
-            FinanceFile.Read read = FinanceFile.read(file.getFileName().toString(), Files.readAllBytes(file));
+    private static FinanceFile read(Path file, FinanceLine.Kind kind) {
+        try (InputStream in = Files.newInputStream(file)) {
+            FinanceFile read = FinanceFile.of(SheetFile.read(SheetFile.all(in)));
             if (read.kind() != kind) {
                 throw new Refused("The file " + file + " looks like a ledger of " + (kind == FinanceLine.Kind.CONTRACT ? "payments" : "contracts") + "; name it with the other option.");
             }
             return read;
         } catch (IOException e) {
             throw new Refused("The file " + file + " cannot be read.");
-        } catch (FinanceFile.Unfit e) {
+        } catch (Unreadable e) {
             throw new Refused(file + ": " + e.getMessage());
         }
     }

@@ -5,7 +5,7 @@
 /// suggestion; the reviewer accepts or dismisses it in the step of the case. Refuses to know how a review proceeds.
 @ApplicationModule(
         displayName = "合同 · Contract",
-        allowedDependencies = {"cases", "procedure", "record", "office", "law", "database", "door", "ui"})
+        allowedDependencies = {"cases", "ledger", "procedure", "record", "office", "law", "database", "door", "ui"})
 @NullMarked
 package org.fengqiao.contract;
 

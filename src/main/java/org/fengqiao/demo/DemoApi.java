@@ -76,7 +76,7 @@ class DemoApi {
 
     private static ResponseEntity<byte[]> problem(String detail) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("type", "about:blank").put("title", "不能调整日期").put("status", 400).put("detail", detail);
+        body.put("type", "about:blank").put("title", "不能调整日期").put("status", 400).put("detail", detail).put("field", "today");
         return ResponseEntity.status(400)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(body.toString().getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.fengqiao.cases.Cases;
+import org.fengqiao.door.Progress;
 import org.fengqiao.office.BeforeOpening;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,8 +58,9 @@ final class DemoYear extends BeforeOpening {
         int expected = lives.stream().mapToInt(l -> l.scenes.size()).sum();
         long begun = System.nanoTime();
         try {
+            Progress progress = new Progress(out, "正在生活演示的一年");
             Simulation simulation = new Simulation(cases, source, LocalDate.of(2025, 1, 1));
-            int acts = simulation.live(lives, day.minusDays(1), n -> bar(n, expected, begun));
+            int acts = simulation.live(lives, day.minusDays(1), n -> progress.show(n, expected));
             int held = JdbcClient.create(source).sql("select count(*) from cases").query(Integer.class).single();
             out.printf("%n演示数据已就绪：%d 件案件，%d 次办理，用时 %.0f 秒%n", held, acts, (System.nanoTime() - begun) / 1e9);
             if (!simulation.refusals().isEmpty()) {
@@ -68,12 +70,5 @@ final class DemoYear extends BeforeOpening {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException("The demonstration year could not be written: " + e.getMessage(), e);
         }
-    }
-
-    private void bar(int done, int expected, long begun) {
-        int filled = (int) (40L * done / Math.max(1, expected));
-        out.printf("\r正在生活演示的一年 [%s%s] %d / %d，%.0f 秒", "=".repeat(Math.min(40, filled)), " ".repeat(Math.max(0, 40 - filled)), done,
-                expected, (System.nanoTime() - begun) / 1e9);
-        out.flush();
     }
 }

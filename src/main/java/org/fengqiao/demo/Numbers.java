@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definitions;
 import org.fengqiao.record.Records;
@@ -19,7 +20,7 @@ import org.fengqiao.record.Records;
 /// after the other. While the past is lived nobody else acts, so that the counters can be kept in memory until the end.
 final class Numbers {
 
-    private static final short OFFICE = 1;
+    private static final short OFFICE = Offices.ONLY;
 
     private record Series(String name, int year) {}
 

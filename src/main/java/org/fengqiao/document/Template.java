@@ -49,7 +49,7 @@ public final class Template {
     }
 
     /// @throws IllegalArgumentException when the head is missing or incomplete, or a section is left open
-    static Template parse(String text, Fields fields) {
+    static Template parse(String text, Fields fields, Parts parts) {
         String source = text.replace("\r\n", "\n");
         Matcher matcher = HEAD.matcher(source);
         if (!matcher.lookingAt()) {
@@ -59,7 +59,9 @@ public final class Template {
         if (!(yaml instanceof Map<?, ?> map)) {
             throw new IllegalArgumentException("The head of a template is a list of names and values");
         }
-        return new Template(head(map), Sm3.hex(source), source.substring(matcher.end()), fields);
+        Head head = head(map);
+        String body = parts.in(source.substring(matcher.end()), head.title());
+        return new Template(head, Sm3.hex(matcher.group() + body), body, fields);
     }
 
     private static Head head(Map<?, ?> map) {
@@ -99,7 +101,7 @@ public final class Template {
         return head.title();
     }
 
-    /// SM3 of the template's text: the template's identity in [Content].
+    /// SM3 of the template's text with its parts in place: the template's identity in [Content].
     public String version() {
         return version;
     }

@@ -18,7 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/// 文书模板库: every template under `procedures/<procedure>/documents/<kind>/`.
+/// 文书模板库: every template under `procedures/<procedure>/documents/<kind>/`, with the parts they share from `procedures/shared/parts/`.
 ///
 /// `template.html` is the wording in use. A wording that was used before stays beside it as `template-until-<date>.html`, so that
 /// a document of that time prints today as it was signed.
@@ -26,6 +26,8 @@ public final class Templates {
 
     private static final String SHARED = "shared";
     private static final Pattern PLACE = Pattern.compile("procedures/([a-z0-9-]+)/documents/([a-z0-9-]+)/(template[a-z0-9-]*\\.html)$");
+
+    private static final Parts PARTS = Parts.shipped();
 
     private final Map<String, Kept> current = new TreeMap<>();
     private final List<Kept> all = new ArrayList<>();
@@ -85,7 +87,7 @@ public final class Templates {
         private static Template read(Resource resource) {
             try {
                 Fields fields = new Fields(JsonMapper.shared().readTree(text(resource.createRelative("schema.json"))));
-                return Template.parse(text(resource), fields);
+                return Template.parse(text(resource), fields, PARTS);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,13 +1,17 @@
 package org.fengqiao.door;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// 选项: `--name value` pairs, `--flag`s and plain words of one command line.
+/// 选项: `--name value` or `--name=value` pairs, `--flag`s and plain words of one command line.
 public record Options(Map<String, String> values, List<String> words) {
 
     /// Splits arguments; a name in `flags` takes no value.
@@ -22,11 +26,14 @@ public record Options(Map<String, String> values, List<String> words) {
                 words.add(word);
                 continue;
             }
-            String name = word.substring(2);
-            if (flags.contains(name)) {
+            int equals = word.indexOf('=');
+            String name = word.substring(2, equals < 0 ? word.length() : equals);
+            if (flags.contains(name) && equals < 0) {
                 values.put(name, "true");
             } else if (!known.contains(name)) {
-                throw new Command.Refused("Unknown option " + word + "; known: " + known + flags + ".");
+                throw new Command.Refused("Unknown option --" + name + "; known: " + listed(known, flags) + ".");
+            } else if (equals > 0) {
+                values.put(name, word.substring(equals + 1));
             } else if (i + 1 == arguments.size()) {
                 throw new Command.Refused("Option " + word + " needs a value.");
             } else {
@@ -34,6 +41,10 @@ public record Options(Map<String, String> values, List<String> words) {
             }
         }
         return new Options(values, words);
+    }
+
+    private static String listed(Set<String> known, Set<String> flags) {
+        return Stream.concat(known.stream(), flags.stream()).sorted().map(name -> "--" + name).collect(Collectors.joining(", "));
     }
 
     public @Nullable String get(String name) {
@@ -46,6 +57,25 @@ public record Options(Map<String, String> values, List<String> words) {
 
     public boolean has(String flag) {
         return values.containsKey(flag);
+    }
+
+    /// A day such as `2026-10-09`; none when the option was left out.
+    ///
+    /// @throws Command.Refused when the value is not one
+    public @Nullable LocalDate day(String name) {
+        String value = values.get(name);
+        return value == null ? null : day(value, "Option --" + name);
+    }
+
+    /// The same of a word that stands elsewhere; `where` tells people the place.
+    ///
+    /// @throws Command.Refused when it is not a day
+    public static LocalDate day(String text, String where) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Command.Refused(where + ": \"" + text + "\" is not a day; write 2026-10-09.");
+        }
     }
 
     /// A whole number.

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.CasesConfiguration;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.office.Offices;
+import org.fengqiao.door.Progress;
 import org.fengqiao.procedure.Source;
 
 /// `intake import`: a file of another system becomes requests; sent twice, it counts once.
@@ -50,21 +51,11 @@ public final class IntakeImport implements Command {
         try (Database database = Database.open(Home.of(options))) {
             database.migrate();
             DataSource source = database.dataSource();
-            Cases cases = cases(source);
-            Intake intake = new Intake(cases, source, mapping);
+            new Offices(source, Offices.ONLY).refuseUnlessFounded(database.home().directory());
+            Intake intake = new Intake(CasesConfiguration.beside(source), source, mapping);
             Receipt receipt = receive(intake, channel, lines, options, err);
             print(receipt, out);
             return receipt.accepted() + receipt.duplicate() == 0 && !receipt.rejected().isEmpty() ? 1 : 0;
-        }
-    }
-
-    private static Cases cases(DataSource source) {
-        Cases cases = CasesConfiguration.beside(source);
-        try {
-            cases.office();
-            return cases;
-        } catch (IllegalStateException e) {
-            throw new Refused("This home holds no office yet; start it once with serve or demo.");
         }
     }
 
@@ -77,9 +68,8 @@ public final class IntakeImport implements Command {
         if (!intake.mayReceive(registrar)) {
             throw new Refused("\"" + registrar + "\" may not register requests; name a registrar with --by USER.");
         }
-        long begun = System.nanoTime();
-        Receipt receipt = intake.receive(channel, lines, registrar, done -> bar(err, done, lines.size(), begun));
-        err.println();
+        Progress progress = new Progress(err, "importing");
+        Receipt receipt = intake.receive(channel, lines, registrar, done -> progress.show(done, lines.size()));
         return receipt;
     }
 
@@ -128,12 +118,6 @@ public final class IntakeImport implements Command {
         } catch (IllegalArgumentException | Source.Fault e) {
             throw new Refused("The mapping does not fit: " + e.getMessage());
         }
-    }
-
-    private static void bar(PrintStream err, int done, int all, long begun) {
-        int filled = (int) (40L * done / all);
-        err.printf("\r[%s%s] %d / %d, %.1f s", "=".repeat(filled), " ".repeat(40 - filled), done, all, (System.nanoTime() - begun) / 1e9);
-        err.flush();
     }
 
     private static void print(Receipt receipt, PrintStream out) {

@@ -122,6 +122,6 @@ final class Requests {
                 throw new Unfit("含有不能保存的字符");
             }
         }
-        return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC);
+        return java.text.Normalizer.normalize(org.fengqiao.procedure.Letters.seen(text), java.text.Normalizer.Form.NFC);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.fengqiao.office.Offices;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class Shelf {
 
     /// One office; the lines of a district's offices lie under their own numbers.
-    static final short OFFICE = 1;
+    static final short OFFICE = Offices.ONLY;
 
     private final Connection connection;
     private final Channel channel;

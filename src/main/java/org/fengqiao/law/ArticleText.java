@@ -31,15 +31,27 @@ public record ArticleText(
 
         /// Whether the text was in force on a day, as far as its dates tell; a text without dates is taken to be.
         public boolean inForceOn(LocalDate day) {
-            LocalDate from = inForce != null ? inForce : promulgated;
+            LocalDate from = begin();
             return (from == null || !day.isBefore(from)) && (expired == null || !day.isAfter(expired));
+        }
+
+        /// The first day in force, or the day of promulgation where no other is known.
+        public @Nullable LocalDate begin() {
+            return inForce != null ? inForce : promulgated;
+        }
+
+        /// The title without 中华人民共和国, as people say it.
+        public String shortTitle() {
+            return title.replace("中华人民共和国", "");
         }
     }
 
-    /// 版本来源: an edition that was held against its own outline, or one law of a collection that nobody vouches for.
+    /// 版本来源: an edition that was held against its own outline, one law of a collection that nobody vouches for, or
+    /// our own summary (提要) of an article whose text is not held.
     public enum Edition {
         OFFICIAL,
-        COLLECTION
+        COLLECTION,
+        SUMMARY
     }
 
     /// `64`, or `120-1` for an inserted article.
@@ -51,6 +63,21 @@ public record ArticleText(
     /// 第六十四条
     public String number() {
         return "第" + Citation.numeral(article) + "条" + (suffix == null ? "" : "之" + Citation.numeral(suffix));
+    }
+
+    /// The place in its text as one number that rises with it.
+    public int place() {
+        return article * 100 + (suffix == null ? 0 : suffix);
+    }
+
+    /// Whether the id was given by the collection it came from, rather than made from the place of the article.
+    public boolean hasIdOfCollection() {
+        return origin.edition() == Edition.COLLECTION && !id.equals(origin.id() + "#" + key());
+    }
+
+    /// Whether the words are ours and not those of the text.
+    public boolean isSummary() {
+        return origin.edition() == Edition.SUMMARY;
     }
 
     /// Where it is shown: on the page of our version, or on that of the imported text.

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// 引用的辨认: finds clauses of laws in any text: 《行政处罚法》第六十四条第一款第（一）项, 处罚法第64条, 第五十七条至第五十九条.
 ///
 /// A clause without a law takes the law that the context names beyond doubt: in the same list, by 本法 or 该法, or as the
-/// only law of its paragraph. Where there is a doubt nothing is guessed.
+/// only law of its paragraph; 该条第二款 and 同款第三项 mean the clause named before them. Where there is a doubt nothing is guessed.
 final class CitationFinder {
 
     private static final String N = "[" + Numerals.CHARACTERS + "\\d０-９]{1,7}";
     private static final Pattern TOKEN = Pattern.compile(
             "(?<name>《(?:[^《》\n]|《[^《》\n]*》){2,80}》)"
                     + "|(?<self>本法|本条例|本规定|本办法|本解释|本细则)"
+                    + "|(?<clause>[该同][条款])(?=\\s*第)"
                     + "|(?<same>该法|该条例|该规定|该办法|该解释|同法|上述法律)"
                     + "|第\\s*(?<article>" + N + ")\\s*条(?:\\s*之\\s*(?<suffix>[一二三四五六七八九十\\d]{1,3})(?![款项]))?"
                     + "|(?<bare>(?<=[法典例定释则》])\\d{1,4})\\s*条(?:之(?<baresuffix>\\d{1,2}))?"
@@ -55,6 +56,9 @@ final class CitationFinder {
         private String edition = "";
         private int lawEnd = -1;
         private @Nullable Mention last;
+        /// Where a 该条 or 同款 stands that the next paragraph or item belongs to, and where it ends.
+        private int clause = -1;
+        private int clauseEnd = -1;
         private final Set<String> inParagraph = new LinkedHashSet<>();
     }
 
@@ -76,6 +80,9 @@ final class CitationFinder {
                 memory.edition = "";
                 memory.lawEnd = memory.law == null ? -1 : token.end();
                 memory.last = null;
+            } else if (token.group("clause") != null) {
+                memory.clause = token.start();
+                memory.clauseEnd = token.end();
             } else if (token.group("paragraph") != null) {
                 finer(text, token, memory, all, Numerals.read(figures(token.group("paragraph"))), false);
             } else if (token.group("item") != null) {
@@ -174,17 +181,28 @@ final class CitationFinder {
             return;
         }
         String between = text.substring(last.to(), token.start());
+        if (memory.clauseEnd >= last.to() && text.substring(memory.clauseEnd, token.start()).isBlank()) {
+            boolean sameParagraph = text.charAt(memory.clauseEnd - 1) == '款';
+            if (!sameParagraph || item && last.paragraph() != null) {
+                next(memory, all, memory.clause, token.end(), last, item ? sameParagraph ? last.paragraph() : null : Integer.valueOf(number), item ? number : null);
+            }
+            return;
+        }
         boolean directly = between.isBlank();
         if (directly && (item ? last.item() == null : last.paragraph() == null && last.item() == null)) {
             replace(memory, all, item ? last.in(token.end(), last.paragraph(), number) : last.in(token.end(), number, null));
         } else if (!directly && (LIST.matcher(between).matches() || RANGE.matcher(between).matches())
                 && (item ? last.item() != null : last.paragraph() != null)) {
-            Mention next = new Mention(
-                    token.start(), token.end(), last.law(), last.edition(), last.article(), last.suffix(), item ? last.paragraph() : Integer.valueOf(number),
-                    item ? number : null, null, null, 0);
-            memory.last = next;
-            all.add(next);
+            next(memory, all, token.start(), token.end(), last, item ? last.paragraph() : Integer.valueOf(number), item ? number : null);
         }
+    }
+
+    /// One more clause of the article that was named last.
+    private static void next(
+            Memory memory, List<Mention> all, int from, int to, Mention last, @Nullable Integer paragraph, @Nullable Integer item) {
+        Mention next = new Mention(from, to, last.law(), last.edition(), last.article(), last.suffix(), paragraph, item, null, null, 0);
+        memory.last = next;
+        all.add(next);
     }
 
     private static void replace(Memory memory, List<Mention> all, Mention now) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -68,11 +67,7 @@ public final class CiteCommand implements Command {
 
     /// The day asked for, the day the document gives itself, or today.
     private static LocalDate day(Options options, String text) {
-        String on = options.get("on");
-        try {
-            return on != null ? LocalDate.parse(on) : CitationCheck.dayOf(text).orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai")));
-        } catch (DateTimeException e) {
-            throw new Refused("\"" + on + "\" is not a day; write 2026-10-09.");
-        }
+        LocalDate on = options.day("on");
+        return on != null ? on : CitationCheck.dayOf(text).orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai")));
     }
 }

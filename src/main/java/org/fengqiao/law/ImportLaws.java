@@ -2,7 +2,6 @@ package org.fengqiao.law;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,8 @@ import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.door.Progress;
 import org.fengqiao.law.ReadText.Fault;
-import org.jspecify.annotations.Nullable;
 
 /// `laws import`: official texts and collections become the library's texts; sent twice, they count once.
 public final class ImportLaws implements Command {
@@ -37,39 +36,24 @@ public final class ImportLaws implements Command {
             throw new Refused("Name at least one file or folder: laws import PATH.");
         }
         List<Path> files = TextFiles.below(options.words());
-        LocalDate inForce = day(options.get("in-force"));
+        LocalDate inForce = options.day("in-force");
         if (inForce != null && files.size() > 1) {
             throw new Refused("--in-force is about one text; import that file alone.");
         }
         TextFiles read = new TextFiles(Laws.load(), inForce);
-        long begun = System.nanoTime();
+        Progress reading = new Progress(err, "reading");
         for (int i = 0; i < files.size(); i++) {
             read.read(files.get(i));
-            bar(err, "reading", i + 1, files.size(), begun);
+            reading.show(i + 1, files.size());
         }
-        err.println();
         int all = read.texts().stream().mapToInt(text -> text.articles().size()).sum();
         try (Database database = Database.open(Home.of(options))) {
             database.migrate();
+            Progress importing = new Progress(err, "importing");
             TextImport.Outcome outcome = new TextImport(database.dataSource(), options.has("correct"))
-                    .run(read.texts(), done -> bar(err, "importing", done, all, begun));
-            err.println();
+                    .run(read.texts(), done -> importing.show(done, all));
             return tell(read, outcome, out);
         }
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Refused("\"" + text + "\" is not a day; write 2021-07-15.");
-        }
-    }
-
-    private static void bar(PrintStream err, String what, int done, int all, long begun) {
-        int filled = all == 0 ? 40 : (int) (40L * done / all);
-        err.printf("\r%-9s [%s%s] %d / %d, %.1f s", what, "=".repeat(filled), " ".repeat(40 - filled), done, all, (System.nanoTime() - begun) / 1e9);
-        err.flush();
     }
 
     /// A refused official text is a failure; a collection fails when nothing of it could be taken.

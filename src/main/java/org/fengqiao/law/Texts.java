@@ -81,6 +81,11 @@ public final class Texts {
         return Set.copyOf(jdbc.sql("select distinct title from law_text").query(String.class).list());
     }
 
+    /// All texts held of our instruments, of any edition.
+    public List<Origin> held() {
+        return origins("where t.slug is not null and t.edition <> ?", "");
+    }
+
     private List<Origin> origins(String where, String value) {
         return jdbc.sql("""
                 select t.id text_id, t.edition, t.slug, t.title, t.promulgated, t.in_force, t.expired, t.level, t.issuer, t.region, t.source

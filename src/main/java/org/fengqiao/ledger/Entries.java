@@ -39,8 +39,8 @@ final class Entries {
         List<String> wrong = new ArrayList<>();
         Set<Heading> found = new LinkedHashSet<>();
         first.cells().forEach((at, cell) -> {
-            String title = cell instanceof Cell.Text(String text) ? Heading.plain(text) : "";
-            Heading heading = headings.stream().filter(h -> Heading.plain(h.title()).equals(title)).findFirst().orElse(null);
+            String title = cell instanceof Cell.Text(String text) ? Sheet.plain(text) : "";
+            Heading heading = headings.stream().filter(h -> Sheet.plain(h.title()).equals(title)).findFirst().orElse(null);
             String place = Sheet.letters(at) + "列";
             if (heading == null) {
                 wrong.add(place + "“" + shown(cell) + "”不是这个台账的栏目");

@@ -1,16 +1,11 @@
 package org.fengqiao.ledger;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.fengqiao.ledger.Sheet.Cell;
 import org.fengqiao.procedure.Field;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +29,6 @@ record Heading(
     static final String PARTY_CONTACT = "$party-contact";
     static final String PARTY_ADDRESS = "$party-address";
 
-    private static final Pattern DAY = Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?(?:[\\sT]+(\\d{1,2}):(\\d{2})(?::\\d{2})?)?");
-    private static final Pattern RUN = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})()()");
-
     /// 栏目的来处.
     enum Kind {
         /// a field of the form
@@ -56,21 +48,15 @@ record Heading(
         }
     }
 
-    /// A title without the mark of what must be filled in and without blanks.
-    static String plain(String title) {
-        return title.replaceAll("[\\s*＊\\u3000\\u00a0]", "").replace('(', '（').replace(')', '）');
-    }
-
     /// What a person would have typed for this cell.
     List<String> typed(Cell cell) throws Unfit {
-        String text = switch (cell) {
-            case Cell.Formula _ -> throw new Unfit("是公式，不能作为登记的内容；请复制后“选择性粘贴”为数值");
-            case Cell.Broken(String error) -> throw new Unfit("是错误值 " + error + "，请改正");
-            case Cell.Text(String t) -> t.strip();
-            case Cell.Number(var n) -> n.stripTrailingZeros().scale() <= 0 ? n.toBigInteger().toString() : n.toPlainString();
-            case Cell.Truth(boolean b) -> b ? "是" : "否";
-            case Cell.Moment(LocalDateTime m) -> m.toLocalTime().equals(LocalTime.MIDNIGHT) ? m.toLocalDate().toString() : m.withSecond(0).withNano(0).toString();
-        };
+        if (cell instanceof Cell.Formula) {
+            throw new Unfit("是公式，不能作为登记的内容；请复制后“选择性粘贴”为数值");
+        }
+        if (cell instanceof Cell.Broken(String error)) {
+            throw new Unfit("是错误值 " + error + "，请改正");
+        }
+        String text = cell.written();
         if (type == null) {
             return List.of(options.isEmpty() ? text : option(text));
         }
@@ -92,27 +78,12 @@ record Heading(
         };
     }
 
-    /// A date cell, a date written out, or the serial number of a date in a cell without a date format.
     private static LocalDateTime day(Cell cell, String text) throws Unfit {
-        if (cell instanceof Cell.Moment(LocalDateTime m)) {
-            return m;
+        try {
+            return cell.time().orElseThrow(() -> new Unfit("应当是日期，例如 2026-10-09，现在是“" + cut(text) + "”"));
+        } catch (DateTimeException e) {
+            throw new Unfit("没有“" + text + "”这一天");
         }
-        for (Pattern pattern : List.of(DAY, RUN)) {
-            Matcher m = pattern.matcher(text);
-            if (m.matches()) {
-                try {
-                    LocalDate day = LocalDate.of(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
-                    boolean timed = m.group(4) != null && !m.group(4).isEmpty();
-                    return timed ? day.atTime(Integer.parseInt(m.group(4)), Integer.parseInt(m.group(5))) : day.atStartOfDay();
-                } catch (DateTimeException e) {
-                    throw new Unfit("没有“" + text + "”这一天");
-                }
-            }
-        }
-        if (cell instanceof Cell.Number(var n) && n.doubleValue() > 20_000 && n.doubleValue() < 80_000) {
-            return DateUtil.getLocalDateTime(n.doubleValue(), false, true);
-        }
-        throw new Unfit("应当是日期，例如 2026-10-09，现在是“" + cut(text) + "”");
     }
 
     private String option(String text) throws Unfit {

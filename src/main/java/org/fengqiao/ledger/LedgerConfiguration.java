@@ -1,5 +1,6 @@
 package org.fengqiao.ledger;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.fengqiao.cases.Cases;
 import org.springframework.boot.ApplicationRunner;
@@ -24,6 +25,12 @@ class LedgerConfiguration {
     @Bean
     Waiting waitingSheets(DataSource source) {
         return new Waiting(JdbcClient.create(source));
+    }
+
+    /// The other rooms say what else a sheet can become.
+    @Bean
+    SheetImports sheetImports(Waiting waiting, Ledgers ledgers, LedgerImport entries, List<SheetImport> others) {
+        return new SheetImports(waiting, ledgers, entries, others);
     }
 
     @Bean

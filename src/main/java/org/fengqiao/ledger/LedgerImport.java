@@ -16,6 +16,7 @@ import org.fengqiao.cases.Cases;
 import org.fengqiao.ledger.Entries.Entry;
 import org.fengqiao.ledger.Report.Kind;
 import org.fengqiao.ledger.Sheet.Unreadable;
+import org.fengqiao.ledger.SheetImport.Busy;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definition.Step;
@@ -45,11 +46,6 @@ final class LedgerImport {
         this.cases = cases;
         this.source = source;
         this.ledgers = new Ledgers(cases);
-    }
-
-    /// 另一份正在导入: two imports into one ledger take turns.
-    static final class Busy extends Exception {
-        private static final long serialVersionUID = 1L;
     }
 
     /// What an import is about.

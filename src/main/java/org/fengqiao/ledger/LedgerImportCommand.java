@@ -6,6 +6,7 @@ import java.util.Set;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.door.Progress;
 import org.fengqiao.ledger.Report.Kind;
 import org.fengqiao.ledger.Sheet.Unreadable;
 
@@ -44,17 +45,11 @@ public final class LedgerImportCommand implements Command {
                 return imports.check(order);
             }
             int all = order.sheet().rows().size() - 1;
-            Report report = imports.enter(order, done -> {
-                if (done % 20 == 0 || done == all) {
-                    err.printf("\r%d / %d", done, all);
-                    err.flush();
-                }
-            });
-            err.println();
-            return report;
+            Progress progress = new Progress(err, "importing");
+            return imports.enter(order, done -> progress.show(done, all));
         } catch (Unreadable e) {
             throw new Refused("The sheet cannot be imported: " + e.getMessage());
-        } catch (LedgerImport.Busy e) {
+        } catch (SheetImport.Busy e) {
             throw new Refused("Another import into this ledger is running; repeat the command when it has ended.");
         }
     }

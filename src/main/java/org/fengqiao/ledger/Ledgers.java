@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.fengqiao.cases.Cases;
+import org.fengqiao.cases.Refusal;
 import org.fengqiao.ledger.Heading.Kind;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Person;
@@ -50,6 +51,18 @@ final class Ledgers {
         return cases.access().mayOpen(office, user, d.slug(), today)
                 && office.person(user).filter(p -> p.holdsAny(Set.copyOf(d.opening().by().posts()), today)
                         || d.opening().by().posts().stream().anyMatch(post -> office.substitutedBy(p, post, today).isPresent())).isPresent();
+    }
+
+    static Refusal unknown() {
+        return Refusal.notFound("没有这个台账");
+    }
+
+    /// Refuses whoever may not make entries.
+    void mustOpen(String user, Definition d) {
+        if (!mayOpen(user, d)) {
+            String posts = String.join("、", d.opening().by().posts().stream().map(cases.office()::postTitle).toList());
+            throw Refusal.forbidden("“" + d.title() + "”由" + posts + "登记。");
+        }
     }
 
     /// The columns: the fields of the form in their order, what stands beside the form, and what only an export shows.

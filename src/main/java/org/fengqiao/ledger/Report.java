@@ -9,14 +9,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// 逐行报告: what was found in each row, or what became of it.
-record Report(List<Row> rows) {
+public record Report(List<Row> rows) {
 
-    /// 一行的结果.
-    enum Kind {
+    /// 一行的结果. Entries of a ledger are corrected by an act of their own; what was handed over is replaced by what is handed over next.
+    public enum Kind {
         NEW("登记", "将要登记"),
         SAME("已有，没有变化", "已有，没有变化"),
         CHANGED("已有，内容不同，未更正", "已有，内容不同"),
         CORRECTED("更正", "将要更正"),
+        UPDATED("更新", "将要更新"),
         WRONG("有误，未登记", "有误");
 
         private final String done;
@@ -34,7 +35,7 @@ record Report(List<Row> rows) {
 
     /// @param number the entry, when there is one
     /// @param says   what is wrong or different, each with its column
-    record Row(int row, Kind kind, @Nullable String number, List<String> says) {}
+    public record Row(int row, Kind kind, @Nullable String number, List<String> says) {}
 
     int count(Kind kind) {
         return (int) rows.stream().filter(r -> r.kind() == kind).count();
@@ -42,7 +43,7 @@ record Report(List<Row> rows) {
 
     /// Whether anything would be written.
     boolean writes() {
-        return count(Kind.NEW) + count(Kind.CORRECTED) > 0;
+        return count(Kind.NEW) + count(Kind.CORRECTED) + count(Kind.UPDATED) > 0;
     }
 
     String json() {

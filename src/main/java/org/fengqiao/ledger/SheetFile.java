@@ -18,7 +18,7 @@ import org.fengqiao.ledger.Sheet.Row;
 import org.fengqiao.ledger.Sheet.Unreadable;
 
 /// 读表: an xlsx or csv file as a sheet. A file is measured before it is unpacked: what is small outside may be huge inside.
-final class SheetFile {
+public final class SheetFile {
 
     static final int MOST_BYTES = 5 << 20;
     static final int MOST_ROWS = 5_000;
@@ -29,7 +29,7 @@ final class SheetFile {
     private SheetFile() {}
 
     /// @throws Unreadable with one sentence in Chinese
-    static Sheet read(byte[] bytes) throws Unreadable {
+    public static Sheet read(byte[] bytes) throws Unreadable {
         if (bytes.length == 0) {
             throw new Unreadable("文件是空的。");
         }
@@ -131,7 +131,8 @@ final class SheetFile {
         }
     }
 
-    static byte[] all(InputStream in) throws IOException, Unreadable {
+    /// The bytes of a file, as far as a file may reach.
+    public static byte[] all(InputStream in) throws IOException, Unreadable {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new Unreadable("文件超过 5 MB，请分成几份导入。");

@@ -12,6 +12,7 @@ import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
 import org.fengqiao.ledger.Sheet.Unreadable;
+import org.fengqiao.office.Offices;
 import org.fengqiao.office.Person;
 import org.fengqiao.procedure.Definition;
 import org.jspecify.annotations.Nullable;
@@ -31,22 +32,13 @@ record Shell(Cases cases, DataSource source, Ledgers ledgers, Definition ledger,
         }
         try (Database database = Database.open(Home.of(options))) {
             database.migrate();
-            Cases cases = cases(database.dataSource());
+            new Offices(database.dataSource(), Offices.ONLY).refuseUnlessFounded(database.home().directory());
+            Cases cases = CasesConfiguration.beside(database.dataSource());
             Ledgers ledgers = new Ledgers(cases);
             String slug = options.words().getFirst();
             Definition ledger = ledgers.find(slug).orElseThrow(() -> new Command.Refused(
                     "There is no ledger \"" + slug + "\"; known: " + String.join(", ", ledgers.all().stream().map(Definition::slug).toList()) + "."));
             return work.of(new Shell(cases, database.dataSource(), ledgers, ledger, Path.of(options.words().getLast())));
-        }
-    }
-
-    private static Cases cases(DataSource source) {
-        Cases cases = CasesConfiguration.beside(source);
-        try {
-            cases.office();
-            return cases;
-        } catch (IllegalStateException e) {
-            throw new Command.Refused("This home holds no office yet; start it once with serve or demo.");
         }
     }
 

@@ -4,13 +4,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fengqiao.office.Offices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// 待确认的表: sheets between the look that writes nothing and the confirmation, and what became of them.
 final class Waiting {
 
-    static final short OFFICE = 1;
+    static final short OFFICE = Offices.ONLY;
     private static final String COLUMNS = "id, procedure, person, at, file_name, state, reason, done, total, outcome";
 
     private final JdbcClient jdbc;
@@ -31,12 +32,13 @@ final class Waiting {
         }
     }
 
+    /// @param into what its rows become: the slug of a ledger, or the key of another import
     record Kept(
-            UUID id, String procedure, String person, OffsetDateTime at, String fileName, State state, @Nullable String reason,
+            UUID id, String into, String person, OffsetDateTime at, String fileName, State state, @Nullable String reason,
             int done, int total, Report outcome) {}
 
     /// Keeps a sheet that has been looked through; older ones that nobody confirmed lose their content.
-    UUID keep(String procedure, String person, String fileName, byte[] content, @Nullable String reason, Report found) {
+    UUID keep(String into, SheetImport.Brought brought, byte[] content, Report found) {
         jdbc.sql("update ledger_import set content = null where office = ? and content is not null and state <> 'running'"
                         + " and at < now() - interval '1 day'")
                 .params(OFFICE)
@@ -44,7 +46,7 @@ final class Waiting {
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into ledger_import (office, id, procedure, person, file_name, content, state, reason, total, outcome)"
                         + " values (?, ?, ?, ?, ?, ?, 'checked', ?, ?, ?)")
-                .params(OFFICE, id, procedure, person, fileName, content, reason, found.rows().size(), found.json())
+                .params(OFFICE, id, into, brought.user(), brought.fileName(), content, brought.reason(), found.rows().size(), found.json())
                 .update();
         return id;
     }
@@ -57,9 +59,9 @@ final class Waiting {
                 .optional();
     }
 
-    List<Kept> recent(String procedure, String person, int most) {
+    List<Kept> recent(String into, String person, int most) {
         return jdbc.sql("select " + COLUMNS + " from ledger_import where office = ? and procedure = ? and person = ? order by at desc limit ?")
-                .params(OFFICE, procedure, person, most)
+                .params(OFFICE, into, person, most)
                 .query((r, n) -> kept(r))
                 .list();
     }

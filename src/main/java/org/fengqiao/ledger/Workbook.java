@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// xlsx 工作簿: reads the first sheet in one pass, with what each cell is and not only what it shows.
 final class Workbook {
 
+    private static final int LONGEST_NUMBER = 60;
+
     private final byte[] bytes;
 
     Workbook(byte[] bytes) {
@@ -132,7 +134,8 @@ final class Workbook {
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     reads = false;
                     if (x.getLocalName().equals("c")) {
-                        return formula ? new Cell.Formula() : cell(type == null ? "n" : type, style, value.toString());
+                        Cell shown = cell(type == null ? "n" : type, style, value.toString());
+                        return formula ? new Cell.Formula(shown) : shown;
                     }
                 }
             }
@@ -155,7 +158,7 @@ final class Workbook {
                 case "b" -> new Cell.Truth(value.strip().equals("1"));
                 case "e" -> new Cell.Broken(value.strip());
                 case "d" -> new Cell.Moment(LocalDateTime.parse(value.strip().length() > 10 ? value.strip() : value.strip() + "T00:00"));
-                default -> number(new BigDecimal(value.strip()), style);
+                default -> number(value.strip(), style);
             };
         }
 
@@ -163,7 +166,12 @@ final class Workbook {
             return text.isBlank() ? null : new Cell.Text(text.strip());
         }
 
-        private Cell number(BigDecimal number, @Nullable String style) {
+        /// A spreadsheet keeps fifteen digits; a number with an exponent beyond any sum would be written out for hours.
+        private Cell number(String value, @Nullable String style) {
+            BigDecimal number = value.length() > LONGEST_NUMBER ? null : new BigDecimal(value);
+            if (number == null || Math.abs((long) number.precision() - number.scale()) > LONGEST_NUMBER || number.scale() > 400) {
+                return new Cell.Broken("#NUM!");
+            }
             double serial = number.doubleValue();
             return style != null && isDate(Integer.parseInt(style)) && DateUtil.isValidExcelDate(serial)
                     ? new Cell.Moment(DateUtil.getLocalDateTime(serial, since1904, true))

@@ -1,5 +1,6 @@
 package org.fengqiao.office;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Offices {
 
     private final DataSource source;
+    /// The number under which every table keeps the one office of this process; another process could keep another beside it.
+    public static final short ONLY = 1;
+
     private final short id;
     private volatile @Nullable Office cached;
 
@@ -83,6 +87,21 @@ public final class Offices {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The office could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Refuses a command that works on an office when there is none, also where not even the tables are there.
+    ///
+    /// @throws Refused in one sentence
+    public void refuseUnlessFounded(Path home) {
+        boolean founded;
+        try {
+            founded = isFounded();
+        } catch (IllegalStateException e) {
+            founded = false;
+        }
+        if (!founded) {
+            throw new Refused("The home " + home + " holds no office yet; start it once with demo or serve, or name another with --home DIR.");
         }
     }
 

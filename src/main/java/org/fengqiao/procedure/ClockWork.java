@@ -64,6 +64,51 @@ final class ClockWork {
         }
     }
 
+    /// What stands against the clock actions of a step whatever its form may say: no such clock counts, it does not rest,
+    /// it rests already, or every extension has been used.
+    List<Reason> standing() {
+        List<ClockAction> actions = facts.step().clocks();
+        List<Reason> against = new ArrayList<>();
+        for (ClockAction action : actions) {
+            boolean startsHere = actions.stream().anyMatch(a -> a.op() == ClockAction.Op.START && a.clock().equals(action.clock()));
+            if (!startsHere && action.op() != ClockAction.Op.LIFT) {
+                obstacle(action).ifPresent(why -> against.add(Reason.of(why, action.basis(), null)));
+            }
+        }
+        return against;
+    }
+
+    private Optional<String> obstacle(ClockAction action) {
+        List<Clock> concerned = running(action).toList();
+        if (concerned.isEmpty()) {
+            return action.closes() ? Optional.empty() : Optional.of(notCounting(action));
+        }
+        return switch (action.op()) {
+            case STOP -> concerned.stream().allMatch(Clock::stopped)
+                    ? Optional.of("“" + concerned.getFirst().title() + "”已经中止，不能再次中止")
+                    : Optional.empty();
+            case RESUME -> concerned.stream().noneMatch(Clock::stopped)
+                    ? Optional.of("“" + concerned.getFirst().title() + "”没有中止，无从恢复")
+                    : Optional.empty();
+            case EXTEND -> concerned.stream().allMatch(c -> granted(c) >= action.cap())
+                    ? Optional.of(usedUp(action, concerned.getFirst()))
+                    : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private String notCounting(ClockAction action) {
+        return title(action.clock()) + "没有在计，不能变更";
+    }
+
+    private static long granted(Clock clock) {
+        return clock.ledger().stream().filter(e -> e instanceof Entry.Extend).count();
+    }
+
+    private static String usedUp(ClockAction action, Clock clock) {
+        return "“" + clock.title() + "”至多延长 " + action.cap() + " 次，已经延长 " + granted(clock) + " 次";
+    }
+
     private void start(ClockAction action, List<String> parties) {
         ClockRule rule = facts.definition().clocks().get(action.clock());
         Optional<Period> budget = facts.period(rule.budget());
@@ -139,7 +184,7 @@ final class ClockWork {
     private void change(ClockAction action) {
         List<Clock> concerned = running(action).toList();
         if (concerned.isEmpty() && !action.closes()) {
-            reasons.add(Reason.of(title(action.clock()) + "没有在计，不能变更", action.basis(), null));
+            reasons.add(Reason.of(notCounting(action), action.basis(), null));
         }
         for (Clock clock : concerned) {
             moment(action, clock.hours()).ifPresent(at -> apply(action, clock, at));
@@ -188,10 +233,8 @@ final class ClockWork {
 
     private org.fengqiao.deadline.Outcome extend(
             ClockAction action, Clock clock, Moment at, String ground, List<String> basis, @Nullable String document) {
-        long granted = clock.ledger().stream().filter(e -> e instanceof Entry.Extend).count();
-        if (granted >= action.cap()) {
-            return new org.fengqiao.deadline.Outcome.Refused(
-                    "“" + clock.title() + "”至多延长 " + action.cap() + " 次，已经延长 " + granted + " 次");
+        if (granted(clock) >= action.cap()) {
+            return new org.fengqiao.deadline.Outcome.Refused(usedUp(action, clock));
         }
         return clock.extend(new Entry.Extend(at, length(action, clock), ground, basis, document), facts.calendar());
     }

@@ -10,15 +10,18 @@ import org.fengqiao.calendar.Counting;
 /// 行政强制规则: handing over on the spot, giving back what was sold, and the hours in which nothing is enforced.
 final class CoercionRules {
 
-    static final Map<String, Rules.Rule> ALL = Map.of(
-            "measure-decision-on-the-spot", CoercionRules::onTheSpot,
-            "sale-proceeds-returned", CoercionRules::proceedsReturned,
-            "performance-term-passed", CoercionRules::termPassed,
-            "planning-fine-within-share", CoercionRules::planningFine,
-            "surcharge-within-principal", CoercionRules::withinPrincipal,
-            "not-at-night-or-on-a-holiday", CoercionRules::inTheDaytime,
-            "cost-within-budget", CoercionRules::withinBudget,
-            "court-materials-complete", CoercionRules::materialsComplete);
+    static final Map<String, Rules.Rule> ALL = Map.ofEntries(
+            Map.entry("measure-decision-on-the-spot", CoercionRules::onTheSpot),
+            Map.entry("sale-proceeds-returned", CoercionRules::proceedsReturned),
+            Map.entry("performance-term-passed", CoercionRules::termPassed),
+            Map.entry("planning-fine-within-share", CoercionRules::planningFine),
+            Map.entry("decision-sued-directly", CoercionRules::suedDirectly),
+            Map.entry("surcharge-within-principal", CoercionRules::withinPrincipal),
+            Map.entry("surcharge-besides-remedies", CoercionRules::besidesRemedies),
+            Map.entry("decided-day-reached", CoercionRules::decidedDayReached),
+            Map.entry("not-at-night-or-on-a-holiday", CoercionRules::inTheDaytime),
+            Map.entry("cost-within-budget", CoercionRules::withinBudget),
+            Map.entry("court-materials-complete", CoercionRules::materialsComplete));
 
     private static final List<String> MATERIALS = List.of("application", "decision", "opinions", "target");
 
@@ -89,6 +92,46 @@ final class CoercionRules {
         return facts.act() == null || surcharge <= principal
                 ? Outcome.SATISFIED
                 : Outcome.not("加处罚款或者滞纳金" + Money.yuan(surcharge) + "元，不得超出应当给付的" + Money.yuan(principal) + "元");
+    }
+
+    /// Where reconsideration comes first there is no term in which to sue directly.
+    private static Outcome suedDirectly(Facts facts) {
+        LocalDate served = facts.date("decision-served-on").orElse(facts.day());
+        boolean first = facts.is("spot-decision", "yes")
+                && facts.laws().series("remedy.spot-fine").on(served).text().equals("reconsideration-first");
+        return first ? Outcome.not("当场作出的处罚决定应当先申请行政复议，不能直接起诉") : Outcome.SATISFIED;
+    }
+
+    /// 复议、诉讼期间不计算加处罚款: those days do not help to fill the thirty.
+    private static Outcome besidesRemedies(Facts facts) {
+        PenaltyCase file = new PenaltyCase(facts);
+        for (String party : file.parties()) {
+            Optional<LocalDate> due = file.clock("surcharge", party).map(file::due);
+            if (due.isPresent()) {
+                LocalDate last = due.get().plusDays(pausedDays(file, party));
+                if (!facts.day().isAfter(last)) {
+                    return Outcome.not("复议、诉讼期间不计算加处罚款，扣除以后加处至" + last + "才满三十日");
+                }
+            }
+        }
+        return Outcome.SATISFIED;
+    }
+
+    private static long pausedDays(PenaltyCase file, String party) {
+        LocalDate start = file.clock("surcharge", party).orElseThrow().start().day();
+        return start.plusDays(1)
+                .datesUntil(file.facts().day().plusDays(1))
+                .filter(d -> file.remedies(party).stream().anyMatch(p -> p.covers(d)))
+                .count();
+    }
+
+    /// The decision names the day; what is done before it would be done unannounced.
+    private static Outcome decidedDayReached(Facts facts) {
+        String field = facts.step().id().equals("substitute-performed") ? "substitute-day" : "execution-time";
+        Optional<LocalDate> decided = facts.date(field);
+        return decided.filter(d -> facts.day().isBefore(d)).isEmpty()
+                ? Outcome.SATISFIED
+                : Outcome.not("决定书写明的时间是" + decided.get() + "，不得提前");
     }
 
     /// The law names neither the hours of the night nor whether weekends count; the office's own rule does.

@@ -205,6 +205,12 @@ public final class Deciding {
         }
         Definition.PartyRule rule = facts.definition().parties();
         List<Reason> reasons = new ArrayList<>();
+        if (act.relevantDate() != null && act.relevantDate().isAfter(act.actedOn())) {
+            reasons.add(Reason.form("事项发生日期 " + act.relevantDate() + " 晚于办理日 " + act.actedOn(), "relevantDate"));
+        }
+        if (act.title() != null && Letters.unfitForName(act.title())) {
+            reasons.add(Reason.form("标题含有不能保存的字符", "title"));
+        }
         if (act.parties().size() < rule.atLeast()) {
             reasons.add(Reason.form("至少登记 " + rule.atLeast() + " 名当事人", "parties"));
         }
@@ -228,7 +234,7 @@ public final class Deciding {
             if (texts.stream().anyMatch(t -> t.length() > 200)) {
                 reasons.add(Reason.form("当事人的各项内容至多 200 个字", "parties"));
             }
-            if (texts.stream().anyMatch(FormCheck::unfit)) {
+            if (texts.stream().anyMatch(Letters::unfitForName)) {
                 reasons.add(Reason.form("当事人的内容含有不能保存的字符", "parties"));
             }
         }
@@ -377,6 +383,9 @@ public final class Deciding {
             boolean inStage = reasons.isEmpty();
             reasons.addAll(new Persons(facts).reasons(person));
             reasons.addAll(new Conditions(facts).reasons(step.when()));
+            if (inStage) {
+                reasons.addAll(new ClockWork(facts).standing());
+            }
             all.add(new StepStatus(step, inStage, distinct(reasons)));
         }
         return all;

@@ -46,6 +46,7 @@ final class EmergencyRules {
     static final Map<String, Rules.Rule> ALL = Map.of(
             "accident-grade-right", EmergencyRules::gradeRight,
             "report-required-when-hurt", EmergencyRules::reportRequired,
+            "hurt-was-reported", EmergencyRules::hurtReported,
             "report-as-known", facts -> reportAsKnown(facts, HURT),
             "accident-told-as-known", facts -> reportAsKnown(facts, Map.of("known-deaths", "reported-deaths", "known-injured", "reported-injured")),
             "fewer-hurt-explained", EmergencyRules::fewerExplained,
@@ -61,6 +62,14 @@ final class EmergencyRules {
         return facts.act() == null || !hurt || facts.is("report-required", "yes")
                 ? Outcome.SATISFIED
                 : Outcome.not("有人员伤亡、失踪、被困的，应当向上级报告，不得作一般事件处理");
+    }
+
+    /// Who was found hurt only later is reported all the same.
+    private static Outcome hurtReported(Facts facts) {
+        boolean hurt = facts.state() != null && HURT.keySet().stream().anyMatch(f -> facts.number(f).orElse(0L) > 0);
+        return !hurt || facts.done("written-reported")
+                ? Outcome.SATISFIED
+                : Outcome.not("登记有人员伤亡、失踪、被困，尚未书面报告；不得漏报、瞒报");
     }
 
     private static Outcome reportAsKnown(Facts facts, Map<String, String> figures) {

@@ -74,13 +74,7 @@ final class FormCheck {
         if (text.codePointCount(0, text.length()) > most) {
             return wrong(f, "至多 " + most + " 个字，现在是 " + text.codePointCount(0, text.length()) + " 个字");
         }
-        return unfit(text) ? wrong(f, "含有不能保存的字符") : List.of();
-    }
-
-    /// Whether a text holds control characters, or half of a character, which nothing can be stored with.
-    static boolean unfit(String text) {
-        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+        return Letters.unfit(text) ? wrong(f, "含有不能保存的字符") : List.of();
     }
 
     private List<Reason> date(Field f, JsonNode value) {

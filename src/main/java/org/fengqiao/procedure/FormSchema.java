@@ -3,6 +3,7 @@ package org.fengqiao.procedure;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -243,9 +244,8 @@ public final class FormSchema {
     }
 
     private String momentDefault() {
-        return facts.moment()
-                .orElseGet(() -> OffsetDateTime.of(facts.day(), LocalTime.of(10, 0), ZoneOffset.ofHours(8)))
-                .toString();
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(facts.moment()
+                .orElseGet(() -> OffsetDateTime.of(facts.day(), LocalTime.of(10, 0), ZoneOffset.ofHours(8))));
     }
 
     /// The Chinese name of a value of a field.

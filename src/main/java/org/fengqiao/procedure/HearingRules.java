@@ -12,7 +12,8 @@ import org.fengqiao.deadline.Clock;
 final class HearingRules {
 
     static final Map<String, Rules.Rule> ALL = Map.ofEntries(
-            Map.entry("noticed-to-acting-party", HearingRules::noticedToActingParty),
+            Map.entry("noticed-to-acting-party", f -> servedOnActingParty(f, "advance-notice", "事先告知书")),
+            Map.entry("demanded-acting-party", f -> servedOnActingParty(f, "demand-notice", "催告书")),
             Map.entry("statement-to-review", HearingRules::statementToReview),
             Map.entry("statement-heard-waived-or-lapsed", HearingRules::statementHeard),
             Map.entry("hearing-held-waived-or-lapsed", HearingRules::hearingSettled),
@@ -34,11 +35,11 @@ final class HearingRules {
 
     private HearingRules() {}
 
-    private static Outcome noticedToActingParty(Facts facts) {
+    private static Outcome servedOnActingParty(Facts facts, String document, String title) {
         Optional<String> party = new PenaltyCase(facts).party();
-        return party.isEmpty() || facts.state().servedOn("advance-notice", party.get()).isPresent()
+        return party.isEmpty() || facts.state().servedOn(document, party.get()).isPresent()
                 ? Outcome.SATISFIED
-                : Outcome.not("事先告知书尚未送达该当事人");
+                : Outcome.not(title + "尚未送达该当事人");
     }
 
     private static boolean unreviewed(PenaltyCase file, String party) {

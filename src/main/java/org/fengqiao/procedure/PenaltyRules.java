@@ -25,6 +25,7 @@ final class PenaltyRules {
         all.putAll(PerformanceRules.ALL);
         all.put("no-criminal-suspicion", PenaltyRules::noCriminalSuspicion);
         all.put("minor-not-fined", PenaltyRules::minorNotFined);
+        all.put("spared-by-law", PenaltyRules::sparedByLaw);
         all.put("lenient-circumstances-honoured", PenaltyRules::lenientHonoured);
         all.put("fine-within-range", PenaltyRules::withinRange);
         all.put("hearing-right-noticed", PenaltyRules::hearingRight);
@@ -56,6 +57,29 @@ final class PenaltyRules {
             case "incapable" -> Outcome.not("不能辨认或者不能控制自己行为时违法的，不予行政处罚，责令监护人严加看管和治疗");
             default -> Outcome.SATISFIED;
         };
+    }
+
+    /// What the law says is not punished must not be punished; 首违不罚 alone is left to the office. Whether want of fault
+    /// spares is a matter of the version, which offers that ground or does not.
+    private static Outcome sparedByLaw(Facts facts) {
+        if (slight(facts)) {
+            return Outcome.not("调查报告认定违法行为轻微并及时改正、没有造成危害后果，应当不予行政处罚");
+        }
+        return facts.is("no-fault-proof", "yes") && offers(facts, "no-fault")
+                ? Outcome.not("调查报告认定当事人有证据足以证明没有主观过错，应当不予行政处罚")
+                : Outcome.SATISFIED;
+    }
+
+    private static boolean slight(Facts facts) {
+        return facts.is("minor-act", "yes") && facts.is("corrected-in-time", "yes") && facts.is("harm", "none");
+    }
+
+    private static boolean offers(Facts facts, String ground) {
+        return facts.definition()
+                .step("no-penalty-decision")
+                .flatMap(s -> s.form().field("no-penalty-ground"))
+                .filter(f -> f.options().containsKey(ground))
+                .isPresent();
     }
 
     private static boolean lenientBound(Facts facts) {
@@ -266,7 +290,7 @@ final class PenaltyRules {
         boolean corrected = facts.is("corrected-in-time", "yes");
         String ground = facts.text("no-penalty-ground").orElse("");
         boolean holds = switch (ground) {
-            case "minor" -> facts.is("minor-act", "yes") && corrected && facts.is("harm", "none");
+            case "minor" -> slight(facts);
             case "first-time" -> facts.is("first-time", "yes") && corrected && !facts.is("harm", "real");
             case "no-fault" -> facts.is("no-fault-proof", "yes");
             case "under-14" -> facts.is("responsibility", "under-14");

@@ -81,8 +81,9 @@ final class PerformanceRules {
         return when(paid == open, "至办理日应缴加处罚款" + Money.yuan(open) + "元，本次登记" + Money.yuan(paid) + "元");
     }
 
+    /// The day on which the surcharge begins is not one of the thirty.
     private static Outcome overThirtyDays(Facts facts) {
-        return when(some(facts, (f, p) -> f.surcharge(p).days() > 30), "加处罚款尚未超过三十日");
+        return when(some(facts, (f, p) -> f.surcharge(p).days() - 1 > 30), "加处罚款尚未超过三十日");
     }
 
     private static Outcome instalmentsAsked(Facts facts) {

@@ -1,13 +1,30 @@
 package org.fengqiao.procedure;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
-/// 居民自治规则: whether enough took part, by the way of electing that was chosen (居委会组织法 19).
+/// 居民自治规则: whether enough took part, by the way of electing that was chosen (居委会组织法 19), and late enough (17).
 final class ResidentsRules {
 
-    static final Map<String, Rules.Rule> ALL = Map.of("election-turnout-valid", ResidentsRules::turnoutValid);
+    /// Full days between the day the list is published and the day of the election, neither counted.
+    private static final int DAYS_OF_THE_LIST = 20;
+
+    static final Map<String, Rules.Rule> ALL = Map.of(
+            "election-turnout-valid", ResidentsRules::turnoutValid,
+            "election-after-the-list", ResidentsRules::afterTheList);
 
     private ResidentsRules() {}
+
+    /// The day of the election counts, not the day on which it is entered.
+    private static Outcome afterTheList(Facts facts) {
+        Optional<LocalDate> published = facts.date("published-on");
+        Optional<LocalDate> elected = facts.date("elected-on");
+        if (published.isEmpty() || elected.isEmpty() || elected.get().isAfter(published.get().plusDays(DAYS_OF_THE_LIST))) {
+            return Outcome.SATISFIED;
+        }
+        return Outcome.not("名单于 " + published.get() + " 公布，产生之日 " + elected.get() + " 距公布中间不满二十日");
+    }
 
     private static Outcome turnoutValid(Facts facts) {
         long listed = facts.number("list-size").orElse(0L);

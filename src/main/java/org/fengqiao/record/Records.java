@@ -340,7 +340,7 @@ public final class Records {
     }
 
     private Projection.Part head(@Nullable Known before, CaseState after, byte[] digest, @Nullable Long officeVersion) {
-        String title = after.personal().getOrDefault("title", after.number());
+        String title = Restriction.title(after);
         Standing clocks = standing.apply(after);
         String due = clocks.due() == null ? "" : clocks.due().toString();
         String own = after.lifeline().equals(after.number()) ? "" : after.lifeline();

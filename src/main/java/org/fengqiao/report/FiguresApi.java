@@ -79,18 +79,22 @@ class FiguresApi {
             return problem(400, "期间有误", String.valueOf(e.getMessage()));
         }
         return figures.cases(period, offices.current(), id, part, Integer.parseInt(page), PAGE_SIZE)
-                .map(list -> json(cases(list)))
+                .map(list -> json(cases(list, user.getName())))
                 .orElseGet(() -> problem(404, "没有找到", "没有指标 " + id));
     }
 
-    private static ObjectNode cases(Figures.CaseList list) {
+    /// A case of an area that the person may not read is counted and not named.
+    private ObjectNode cases(Figures.CaseList list, String user) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("figure", list.figure().indicator().id()).put("title", list.figure().indicator().title());
         body.put("total", list.total()).put("page", list.page()).put("size", list.size());
         ArrayNode rows = body.putArray("cases");
         for (Snapshot.Row row : list.rows()) {
             ObjectNode one = rows.addObject();
-            one.put("number", row.number()).put("procedure", row.procedure()).put("stage", row.stage());
+            if (access.mayRead(offices.current(), user, row.procedure(), clock.today())) {
+                one.put("number", row.number()).put("stage", row.stage());
+            }
+            one.put("procedure", row.procedure());
             one.put("final", row.isFinal()).put("day", row.day().toString()).put("times", row.times());
             if (row.amount() != 0) {
                 one.put("fen", row.amount());

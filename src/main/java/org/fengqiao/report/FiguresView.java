@@ -141,8 +141,8 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
     private TableView cases(Figures.CaseList list, String part) {
         List<List<Cell>> rows = list.rows().stream()
                 .map(r -> List.of(
-                        readable.test(r.procedure()) ? Cell.link(r.number(), "/cases/" + encoded(r.number()), "") : Cell.of(r.number()),
-                        Cell.of(stage(r)), Cell.of(Days.day(r.day(), reckoning.period().to())),
+                        readable.test(r.procedure()) ? Cell.link(r.number(), "/cases/" + encoded(r.number()), "") : Cell.of("不在您的查看范围"),
+                        Cell.of(readable.test(r.procedure()) ? stage(r) : ""), Cell.of(Days.day(r.day(), reckoning.period().to())),
                         Cell.of(r.amount() == 0 ? Words.count(r.times()) : list.figure().isMoney() ? Words.yuan(r.amount()) + "元" : Words.count(r.amount()))))
                 .toList();
         String what = list.figure().parts().stream().filter(p -> p.value().equals(part)).map(p -> "：" + p.title()).findFirst().orElse("");

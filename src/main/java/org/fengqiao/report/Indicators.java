@@ -51,7 +51,12 @@ record Indicators(
             roots.add(root);
             all.append(name).append('\n').append(text).append('\n');
         });
-        roots.sort(Comparator.comparing(r -> r.need("place").whole()));
+        roots.sort(Comparator.comparingLong(r -> r.need("place").whole()));
+        for (int i = 1; i < roots.size(); i++) {
+            if (roots.get(i).need("place").whole() == roots.get(i - 1).need("place").whole()) {
+                throw roots.get(i).need("place").fault("\"" + roots.get(i - 1).text("title") + "\" already stands at this place");
+            }
+        }
         IndicatorReader reader = new IndicatorReader(definitions, laws);
         Map<String, String> groups = new LinkedHashMap<>();
         for (Source root : roots) {

@@ -14,21 +14,17 @@ import org.fengqiao.procedure.Definitions;
 /// The office of a home, opened for a command beside or without a serving process.
 record OpenOffice(Database database, short number, Office office, LocalDate today, Laws laws, Figures figures) implements AutoCloseable {
 
-    private static final short ONLY = 1;
-
     /// @throws Refused when the home holds no office
     static OpenOffice of(Options options) {
         Database database = Database.open(Home.of(options));
         try {
             database.migrate();
-            Offices offices = new Offices(database.dataSource(), ONLY);
-            if (offices.isEmpty()) {
-                throw new Refused("The home " + database.home().directory() + " holds no office yet; start it once with demo or serve, or name another with --home DIR.");
-            }
+            Offices offices = new Offices(database.dataSource(), Offices.ONLY);
+            offices.refuseUnlessFounded(database.home().directory());
             Laws laws = Laws.load();
             return new OpenOffice(
-                    database, ONLY, offices.read(), OfficeClock.of(offices).today(), laws,
-                    Figures.of(database.dataSource(), ONLY, Definitions.load(laws), laws, () -> offices.current().calendar()));
+                    database, Offices.ONLY, offices.read(), OfficeClock.of(offices).today(), laws,
+                    Figures.of(database.dataSource(), Offices.ONLY, Definitions.load(laws), laws, () -> offices.current().calendar()));
         } catch (RuntimeException e) {
             database.close();
             throw e;

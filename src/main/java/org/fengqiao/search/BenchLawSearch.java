@@ -19,6 +19,7 @@ import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.law.Laws;
 import org.fengqiao.law.Texts;
 
 /// `bench law-search`: how well and how fast articles are found, and what each part of the search adds.
@@ -48,23 +49,16 @@ public final class BenchLawSearch implements Command {
         }
         Home home = Home.of(options);
         int threads = options.number("threads", Runtime.getRuntime().availableProcessors());
-        try (LawIndex index = new LawIndex(home.search()); Meaning meaning = new Meaning()) {
+        try (OpenIndex open = OpenIndex.of(home)) {
             if (options.has("build")) {
-                build(home, threads, meaning, out, err);
+                build(home, threads, open.meaning(), out, err);
             }
-            Shelf shelf = index.shelf();
-            if (shelf.size() == 0) {
-                throw new Refused("Nothing is indexed yet; run laws import PATH and law index first.");
-            }
-            List<PairFile> files = Arrays.stream(pairs.split(",")).map(name -> PairFile.read(name.strip(), shelf)).toList();
+            List<PairFile> files = open.pairs(pairs);
             List<String> questions = files.stream().flatMap(f -> f.entries().stream()).map(PairFile.Entry::question).toList();
-            speed(new LawSearch(index, meaning, Ranking.of(home.search())), questions, threads, out);
+            speed(open.search(), questions, threads, out);
             memory(out);
             if (!options.has("speed-only")) {
-                quality(new Training(shelf, meaning, files, line -> {
-                    err.print("\r" + line + "        ");
-                    err.flush();
-                }), out);
+                quality(open.training(files, err), out);
                 err.println();
             }
             return 0;
@@ -76,8 +70,8 @@ public final class BenchLawSearch implements Command {
         Path folder = Files.createTempDirectory(home.directory(), "bench-search");
         long begun = System.nanoTime();
         try (Database database = Database.open(home); LawIndex index = new LawIndex(folder)) {
-            Texts texts = new Texts(database.dataSource());
-            int done = index.update(texts, false, threads, meaning, IndexLaws.bar(err, texts.count(), begun));
+            Stock stock = new Stock(new Texts(database.dataSource()), Laws.load().all());
+            int done = index.update(stock, false, threads, meaning, IndexLaws.bar(err, stock.imported() + stock.summaries().size()));
             err.println();
             out.printf("index of %d articles built in %.0f s by %d threads%n", done, (System.nanoTime() - begun) / 1e9, threads);
         } finally {

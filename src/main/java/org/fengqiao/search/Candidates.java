@@ -51,7 +51,7 @@ final class Candidates {
         for (int i = 0; i < shelf.numbers(); i++) {
             if (shelf.holds(i) && names[shelf.text(i)] == null) {
                 int t = shelf.text(i);
-                names[t] = shelf.passage(i).shortTitle();
+                names[t] = shelf.passage(i).origin().shortTitle();
                 nameGrams[t] = new HashMap<>();
                 Grams.pairs(names[t]).forEach(g -> nameGrams[t].computeIfAbsent(g, all::rarity));
                 nameGrams[t].values().forEach(r -> nameRarity[t] += r);
@@ -310,7 +310,7 @@ final class Candidates {
         set(f, Feature.LIKENESS_RANK, (float) Math.log1p(likeness.of(s.likeness.all[i])));
         set(f, Feature.LAW_PRIOR, x.lawPrior(t));
         set(f, Feature.ARTICLE_PRIOR, x.articlePrior(i));
-        set(f, Feature.LEVEL, shelf.passage(i).level().ordinal());
+        set(f, Feature.LEVEL, shelf.passage(i).origin().level().ordinal());
         set(f, Feature.LENGTH, shelf.length(i));
         set(f, Feature.NEIGHBOUR_WORDS, Math.max(at(s.all, shelf.before(i)), at(s.all, shelf.after(i))));
         set(f, Feature.NEIGHBOUR_LIKENESS, Math.max(at(s.likeness.all, shelf.before(i)), at(s.likeness.all, shelf.after(i))));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fengqiao.law.ArticleText;
 import org.fengqiao.law.Level;
 
 /// 经验: what earlier questions and the articles that answered them say about this shelf.
@@ -63,8 +64,8 @@ final class Experience {
         return places;
     }
 
-    static String place(Passage p) {
-        return p.shortTitle() + "#" + p.key();
+    static String place(ArticleText p) {
+        return p.origin().shortTitle() + "#" + p.key();
     }
 
     private float[] priors() {
@@ -74,7 +75,7 @@ final class Experience {
         int[] levelOf = new int[shelf.textCount()];
         for (int i = 0; i < shelf.numbers(); i++) {
             if (shelf.holds(i)) {
-                int level = shelf.passage(i).level().ordinal();
+                int level = shelf.passage(i).origin().level().ordinal();
                 lawSizes[shelf.text(i)]++;
                 levelSizes[level]++;
                 levelOf[shelf.text(i)] = level;

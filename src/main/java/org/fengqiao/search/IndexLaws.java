@@ -8,6 +8,8 @@ import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.door.Progress;
+import org.fengqiao.law.Laws;
 import org.fengqiao.law.Texts;
 
 /// `law index`: brings the search index up to date with the imported texts; interrupted, it goes on where it stopped.
@@ -35,32 +37,26 @@ public final class IndexLaws implements Command {
         Home home = Home.of(options);
         try (Database database = Database.open(home); LawIndex index = new LawIndex(home.search()); Meaning meaning = new Meaning()) {
             database.migrate();
-            Texts texts = new Texts(database.dataSource());
-            if (texts.count() == 0) {
-                throw new Refused("No texts are imported yet; run laws import PATH first.");
-            }
+            Stock stock = new Stock(new Texts(database.dataSource()), Laws.load().all());
+            int held = stock.imported() + stock.summaries().size();
             long begun = System.nanoTime();
-            int all = options.has("again") ? texts.count() : Math.max(1, texts.count() - index.shelf().size());
-            int done = index.update(texts, options.has("again"), threads, meaning, bar(err, all, begun));
+            int all = options.has("again") ? held : Math.max(1, held - index.shelf().size());
+            int done = index.update(stock, options.has("again"), threads, meaning, bar(err, all));
             if (done > 0) {
                 err.println();
             }
-            out.printf("indexed %d of %d articles in %.1f s%n", done, texts.count(), (System.nanoTime() - begun) / 1e9);
+            out.printf("indexed %d of %d articles in %.1f s%n", done, held, (System.nanoTime() - begun) / 1e9);
+            if (stock.imported() == 0) {
+                out.println("No texts are imported yet: our own summaries can be found. Run laws import PATH for the texts.");
+            }
             return 0;
         } catch (LawIndex.Busy e) {
             throw new Refused(e.getMessage());
         }
     }
 
-    static IntConsumer bar(PrintStream err, int all, long begun) {
-        return done -> {
-            if (done % 64 == 0 || done == all) {
-                double seconds = (System.nanoTime() - begun) / 1e9;
-                int filled = (int) (40L * Math.min(done, all) / all);
-                err.printf("\rindexing [%s%s] %d / %d, %.0f s, about %.0f s more ",
-                        "=".repeat(filled), " ".repeat(40 - filled), done, all, seconds, Math.max(0, all - done) * seconds / done);
-                err.flush();
-            }
-        };
+    static IntConsumer bar(PrintStream err, int all) {
+        Progress progress = new Progress(err, "indexing");
+        return done -> progress.show(done, all);
     }
 }

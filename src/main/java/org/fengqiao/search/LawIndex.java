@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,10 +31,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.fengqiao.law.ArticleText;
-import org.fengqiao.law.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// 检索索引: what search reads, derived from the imported texts and from nothing else.
+/// 检索索引: what search reads, derived from the imported texts, our own summaries, and nothing else.
 ///
 /// It lies in `<home>/search` and may be deleted at any time. It remembers up to which change of the texts it was built,
 /// so that it can always tell whether the database is ahead, also after a crash between a commit there and here.
@@ -43,9 +43,10 @@ public final class LawIndex implements AutoCloseable {
     private static final int ARTICLES_A_COMMIT = 8_192;
     private static final String CHANGE = "change";
     private static final String EDITION = "edition";
+    private static final String SUMMARIES = "summaries";
 
     /// Raised when the fields of [PassageFields] change.
-    private static final String FIELDS = Meaning.EDITION + " fields 1";
+    static final String FIELDS = Meaning.EDITION + " fields 2";
 
     /// Lucene recommends an incubator module of the JDK once per start; what needs speed here does not go through it.
     private static final Logger RECOMMENDATION = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
@@ -78,34 +79,41 @@ public final class LawIndex implements AutoCloseable {
         }
     }
 
-    /// Whether the texts of the database came or changed after this index was last brought up to date.
-    public boolean isBehind(Texts texts) {
+    /// Whether texts came or changed after this index was last brought up to date.
+    public boolean isBehind(Stock stock) {
         Shelf now = shelf();
-        return !FIELDS.equals(now.edition()) && texts.newestChange() > 0 || now.change() != texts.newestChange() || now.size() != texts.count();
+        List<ArticleText> summaries = stock.summaries();
+        int all = stock.imported() + summaries.size();
+        return all != now.size() || all > 0
+                && (!FIELDS.equals(now.edition()) || now.change() != stock.newestChange() || !Stock.edition(summaries).equals(now.summaries()));
     }
 
-    /// Brings the index up to date with the texts, from where it stopped; all of it again when it cannot be continued.
+    /// Brings the index up to date with the stock, from where it stopped; all of it again when it cannot be continued.
     ///
     /// @param threads  how many vectors are made at the same time
     /// @param progress is told how many articles were taken in so far
     /// @return how many articles were taken in
     /// @throws Busy when another process is doing the same
-    public int update(Texts texts, boolean again, int threads, Meaning meaning, IntConsumer progress) {
+    public int update(Stock stock, boolean again, int threads, Meaning meaning, IntConsumer progress) {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads);
                 IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(192).setCodec(new SmallGraph()));
                 VectorStore vectors = new VectorStore(home.resolve("vectors"))) {
             Map<String, String> before = liveData(writer);
             long change = Long.parseLong(before.getOrDefault(CHANGE, "0"));
-            if (again || !FIELDS.equals(before.get(EDITION)) || change > texts.newestChange()) {
+            if (again || !FIELDS.equals(before.get(EDITION)) || change > stock.newestChange()) {
                 writer.deleteAll();
                 change = 0;
             }
-            Round round = new Round(writer, vectors, meaning, workers, progress);
-            texts.each(change, round::take);
-            round.finish();
-            if (writer.getDocStats().numDocs != texts.count()) {
-                forget(writer, texts);
+            Round round = new Round(writer, vectors, meaning, workers, progress, change);
+            stock.each(change, round::take);
+            round.write();
+            List<ArticleText> summaries = stock.summaries();
+            String edition = Stock.edition(summaries);
+            if (!edition.equals(before.get(SUMMARIES)) || writer.getDocStats().numDocs != stock.imported() + summaries.size()) {
+                forget(writer, stock, summaries).forEach(round::take);
+                round.write();
             }
+            round.mark(Map.of(SUMMARIES, edition));
             if (round.done > writer.getDocStats().numDocs / 4) {
                 // One segment is the fastest to search; after small changes it is not worth the copying.
                 writer.forceMerge(1);
@@ -147,17 +155,27 @@ public final class LawIndex implements AutoCloseable {
         return all;
     }
 
-    /// Takes articles out of the index that the database does not hold any more.
-    private void forget(IndexWriter writer, Texts texts) throws IOException {
-        Set<String> held = new HashSet<>();
-        texts.each(0, a -> held.add(a.id()));
+    /// Takes articles out of the index that are not held any more, and summaries whose text has come.
+    ///
+    /// @return the summaries that the index does not hold as they are
+    private List<ArticleText> forget(IndexWriter writer, Stock stock, List<ArticleText> summaries) throws IOException {
+        Map<String, ArticleText> missing = new LinkedHashMap<>();
+        summaries.forEach(s -> missing.put(s.id(), s));
+        Set<String> imported = new HashSet<>();
+        stock.each(0, a -> imported.add(a.id()));
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
-            for (Passage p : Shelf.passages(reader)) {
-                if (p != null && !held.contains(p.id())) {
+            for (ArticleText p : Shelf.passages(reader)) {
+                if (p == null) {
+                    continue;
+                }
+                if (p.isSummary() && p.equals(missing.get(p.id()))) {
+                    missing.remove(p.id());
+                } else if (p.isSummary() || !imported.contains(p.id())) {
                     writer.deleteDocuments(new Term(PassageFields.ID, p.id()));
                 }
             }
         }
+        return List.copyOf(missing.values());
     }
 
     /// The articles on their way into the index: their vectors are made side by side, a round at a time.
@@ -168,15 +186,17 @@ public final class LawIndex implements AutoCloseable {
         private final ExecutorService workers;
         private final IntConsumer progress;
         private final List<ArticleText> waiting = new ArrayList<>();
+        private long change;
         private int done;
         private int committed;
 
-        Round(IndexWriter writer, VectorStore vectors, Meaning meaning, ExecutorService workers, IntConsumer progress) {
+        Round(IndexWriter writer, VectorStore vectors, Meaning meaning, ExecutorService workers, IntConsumer progress, long change) {
             this.writer = writer;
             this.vectors = vectors;
             this.meaning = meaning;
             this.workers = workers;
             this.progress = progress;
+            this.change = change;
         }
 
         void take(ArticleText article) {
@@ -186,8 +206,12 @@ public final class LawIndex implements AutoCloseable {
             }
         }
 
-        void finish() {
-            write();
+        /// Remembers how far the index has come, with the next commit.
+        private void mark(Map<String, String> more) {
+            Map<String, String> data = new HashMap<>(more);
+            data.put(CHANGE, Long.toString(change));
+            data.put(EDITION, FIELDS);
+            writer.setLiveCommitData(data.entrySet());
         }
 
         private void write() {
@@ -204,8 +228,8 @@ public final class LawIndex implements AutoCloseable {
                     writer.updateDocument(new Term(PassageFields.ID, a.id()), PassageFields.write(a, made.get(i).get()));
                     progress.accept(++done);
                 }
-                writer.setLiveCommitData(
-                        Map.of(CHANGE, Long.toString(waiting.getLast().change()), EDITION, FIELDS).entrySet());
+                change = Math.max(change, waiting.getLast().change());
+                mark(Map.of());
                 if (done - committed >= ARTICLES_A_COMMIT) {
                     writer.commit();
                     committed = done;
@@ -255,6 +279,10 @@ public final class LawIndex implements AutoCloseable {
 
     static String edition(Map<String, String> data) {
         return data.getOrDefault(EDITION, "");
+    }
+
+    static String summaries(Map<String, String> data) {
+        return data.getOrDefault(SUMMARIES, "");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.fengqiao.search;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.fengqiao.law.ArticleText;
 import org.fengqiao.law.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +45,26 @@ public final class LawSearch {
             return new Filter(day, null, "", "");
         }
 
-        boolean passes(Passage p) {
-            return (asOf == null || p.inForceOn(asOf))
-                    && (level == null || p.level() == level)
-                    && (issuer.isEmpty() || p.issuer().contains(issuer))
-                    && (region.isEmpty() || p.region().isEmpty() || p.region().contains(region));
+        boolean passes(ArticleText p) {
+            return (asOf == null || p.origin().inForceOn(asOf))
+                    && (level == null || p.origin().level() == level)
+                    && (issuer.isEmpty() || p.origin().issuer().contains(issuer))
+                    && (region.isEmpty() || p.origin().region().isEmpty() || p.origin().region().contains(region));
         }
     }
 
     /// 结果: one article with its words, how it was found, and the id a collection gave it, if one did.
-    public record Answer(Passage passage, @Nullable String idOfCollection, float score, boolean named, String body, List<String> words, List<String> reasons) {}
+    public record Answer(ArticleText article, @Nullable String idOfCollection, float score, boolean named, List<String> words, List<String> reasons) {
+
+        String body() {
+            return article.body();
+        }
+
+        /// The page of the article; that of our version where only the summary is held.
+        String url() {
+            return article.isSummary() ? article.url() : "/laws/article?id=" + URLEncoder.encode(article.id(), StandardCharsets.UTF_8);
+        }
+    }
 
     /// The index of one moment with everything that ranking needs over it.
     private record State(Shelf shelf, Candidates candidates, Experience experience, NamedLaws laws, Map<String, String> idsOfCollections) {}
@@ -70,11 +84,17 @@ public final class LawSearch {
         return index.shelf().size();
     }
 
+    /// How many of them are our own summaries, which stand in for texts.
+    public int summaries() {
+        Shelf shelf = index.shelf();
+        return (int) IntStream.range(0, shelf.numbers()).filter(i -> shelf.holds(i) && shelf.passage(i).isSummary()).count();
+    }
+
     /// The days, levels and regions there are to filter by.
     public Set<String> regions() {
         Shelf shelf = index.shelf();
         Set<String> all = new TreeSet<>();
-        IntStream.range(0, shelf.numbers()).filter(shelf::holds).mapToObj(i -> shelf.passage(i).region()).filter(r -> !r.isEmpty()).forEach(all::add);
+        IntStream.range(0, shelf.numbers()).filter(shelf::holds).mapToObj(i -> shelf.passage(i).origin().region()).filter(r -> !r.isEmpty()).forEach(all::add);
         return all;
     }
 
@@ -126,26 +146,27 @@ public final class LawSearch {
         return hits.entrySet().stream().limit(top).map(e -> {
             String id = s.idsOfCollections().get(e.getKey());
             Hit hit = e.getValue();
-            return told ? answer(shelf, asked, hit, id) : new Answer(shelf.passage(hit.article()), id, hit.score(), hit.named(), "", List.of(), List.of());
+            return told ? answer(shelf, asked, hit, id) : new Answer(shelf.passage(hit.article()), id, hit.score(), hit.named(), List.of(), List.of());
         }).toList();
     }
 
     private record Hit(int article, float score, float @Nullable [] features, boolean named) {}
 
-    /// In the order of the text; of the versions of one article the newest first, the official edition before a collection.
+    /// In the order of the text; of the versions of one article the newest first, the official edition before a collection,
+    /// and any text before our summary.
     private static Comparator<Integer> better(Shelf shelf) {
         return Comparator.comparingInt((Integer i) -> shelf.passage(i).place()).thenComparing((a, b) -> newer(shelf.passage(a), shelf.passage(b)));
     }
 
     /// Negative when the first is the better one to show.
-    private static int newer(Passage a, Passage b) {
-        LocalDate from = a.begin() == null ? LocalDate.MIN : a.begin();
-        LocalDate other = b.begin() == null ? LocalDate.MIN : b.begin();
-        return a.official() != b.official() ? (a.official() ? -1 : 1) : other.compareTo(from);
+    private static int newer(ArticleText a, ArticleText b) {
+        LocalDate from = Objects.requireNonNullElse(a.origin().begin(), LocalDate.MIN);
+        LocalDate other = Objects.requireNonNullElse(b.origin().begin(), LocalDate.MIN);
+        return a.origin().edition() != b.origin().edition() ? a.origin().edition().compareTo(b.origin().edition()) : other.compareTo(from);
     }
 
-    private static String place(Passage p) {
-        return Experience.place(p) + "@" + p.region();
+    private static String place(ArticleText p) {
+        return Experience.place(p) + "@" + p.origin().region();
     }
 
     /// Of one article the better version stays, at the place of the one that was found first.
@@ -159,16 +180,16 @@ public final class LawSearch {
     private static Map<String, String> idsOfCollections(Shelf shelf) {
         Map<String, String> ids = new HashMap<>();
         IntStream.range(0, shelf.numbers()).filter(shelf::holds).mapToObj(shelf::passage)
-                .filter(Passage::hasIdOfCollection)
+                .filter(ArticleText::hasIdOfCollection)
                 .forEach(p -> ids.put(place(p), p.id()));
         return ids;
     }
 
     private static Answer answer(Shelf shelf, String asked, Hit hit, @Nullable String id) {
         String body = shelf.body(hit.article());
-        Passage p = shelf.passage(hit.article());
-        List<String> words = shared(asked, body + "\n" + p.heading() + "\n" + p.title());
-        return new Answer(p, id, hit.score(), hit.named(), body, words, reasons(hit, words));
+        ArticleText p = shelf.passage(hit.article());
+        List<String> words = shared(asked, body + "\n" + p.heading() + "\n" + p.origin().title());
+        return new Answer(p, id, hit.score(), hit.named(), words, reasons(hit, words));
     }
 
     /// The longest runs of at least two characters that question and article share, longest first.

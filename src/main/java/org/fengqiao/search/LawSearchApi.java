@@ -1,6 +1,5 @@
 package org.fengqiao.search;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.DateTimeException;
@@ -9,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.fengqiao.cases.Access;
 import org.fengqiao.cases.Cases;
+import org.fengqiao.law.ArticleText;
 import org.fengqiao.law.Level;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -71,25 +71,25 @@ class LawSearchApi {
     }
 
     private static void write(LawSearch.Answer a, LocalDate day, ObjectNode node) {
-        Passage p = a.passage();
+        ArticleText p = a.article();
         if (a.idOfCollection() != null) {
             node.put("id", a.idOfCollection());
         }
-        node.put("law", p.title()).put("article", p.number()).put("chapter", p.heading()).put("level", p.level().word());
-        node.put("issuer", p.issuer()).put("region", p.region());
-        if (p.inForce() != null) {
-            node.put("inForce", p.inForce().toString());
+        node.put("law", p.origin().title()).put("article", p.number()).put("chapter", p.heading()).put("level", p.origin().level().word());
+        node.put("issuer", p.origin().issuer()).put("region", p.origin().region());
+        if (p.origin().inForce() != null) {
+            node.put("inForce", p.origin().inForce().toString());
         }
-        if (p.expired() != null) {
-            node.put("expired", p.expired().toString());
+        if (p.origin().expired() != null) {
+            node.put("expired", p.origin().expired().toString());
         }
-        node.put("validity", p.inForce() == null ? "unknown" : p.inForceOn(day) ? "in-force" : "not-in-force");
-        node.put("score", Math.round(a.score() * 1e4) / 1e4).put("named", a.named()).put("text", a.body());
+        node.put("validity", p.origin().inForce() == null ? "unknown" : p.origin().inForceOn(day) ? "in-force" : "not-in-force");
+        node.put("score", Math.round(a.score() * 1e4) / 1e4).put("named", a.named()).put("summary", p.isSummary()).put("text", a.body());
         ArrayNode words = node.putArray("words");
         a.words().forEach(words::add);
         ArrayNode reasons = node.putArray("reasons");
         a.reasons().forEach(reasons::add);
-        node.put("url", "/laws/article?id=" + URLEncoder.encode(p.id(), StandardCharsets.UTF_8));
+        node.put("url", a.url());
     }
 
     private static ResponseEntity<byte[]> problem(int status, String title, String detail) {

@@ -1,7 +1,5 @@
 package org.fengqiao.search;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,6 +11,7 @@ import org.fengqiao.cases.Access;
 import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.Days;
 import org.fengqiao.cases.Refusal;
+import org.fengqiao.law.ArticleText;
 import org.fengqiao.law.Level;
 import org.fengqiao.law.Texts;
 import org.fengqiao.ui.ClockState;
@@ -66,14 +65,21 @@ class LawSearchPages {
         LocalDate day = day(asOf, today, notices);
         LawSearch.Filter filter = new LawSearch.Filter(day, level(level), issuer.strip(), region);
         int held = search.size();
+        int summaries = search.summaries();
         int imported = texts.count();
-        if (imported > held) {
-            notices.add(NoticeView.of(NoticeView.Tone.INFO, "还有 " + (imported - held) + " 条条文正在编入索引。", "编入以前检索不到，稍后再查。"));
+        if (imported > held - summaries) {
+            notices.add(NoticeView.of(NoticeView.Tone.INFO, "还有 " + (imported - held + summaries) + " 条条文正在编入索引。", "编入以前检索不到，稍后再查。"));
+        } else if (imported == 0 && held > 0) {
+            notices.add(NoticeView.of(NoticeView.Tone.INFO, "还没有导入法规原文，现在检索的是本系统编写的条文提要。", "提要只供查找，引用以原文为准；管理员导入法规文本（laws import）以后按原文检索。"));
         }
         List<LawSearch.Answer> found = words.isEmpty() ? List.of() : search.find(words, filter, SHOWN);
         List<LawSearchPage.Row> rows = found.stream().map(a -> row(a, day)).toList();
-        HeadView head = HeadView.of("法规检索", "可检索条文 " + held + " 条", "用自己的话问，或者写法律名称和条号");
+        HeadView head = HeadView.of("法规检索", held(held, summaries), "用自己的话问，或者写法律名称和条号");
         return new LawSearchPage(head, filters(words, day, level, issuer, region), notices, rows, "按相关程度排列，显示前 " + rows.size() + " 条；机器排列，引用前请核对原文", empty(words, held)).view();
+    }
+
+    private static String held(int all, int summaries) {
+        return summaries == 0 ? "可检索条文 " + all + " 条" : all == summaries ? "可检索提要 " + all + " 条" : "可检索条文 " + (all - summaries) + " 条、提要 " + summaries + " 条";
     }
 
     private static LocalDate day(String asOf, LocalDate today, List<NoticeView> notices) {
@@ -104,7 +110,7 @@ class LawSearchPages {
 
     private static EmptyView empty(String words, int held) {
         if (held == 0) {
-            return new EmptyView("还没有可以检索的条文。请系统管理员在服务器上导入法规文本，再编入检索索引。", new Link("查看已收录的法律", "/laws"));
+            return new EmptyView("条文提要正在编入索引，稍后再查；法规原文由系统管理员导入。", new Link("查看已收录的法律", "/laws"));
         }
         return words.isEmpty()
                 ? EmptyView.of("写下要问的事，例如“楼上漏水把我家泡了谁赔”，或者“处罚法第六十四条”“民法典物权编 相邻”。")
@@ -112,18 +118,26 @@ class LawSearchPages {
     }
 
     private static LawSearchPage.Row row(LawSearch.Answer a, LocalDate day) {
-        Passage p = a.passage();
-        String from = p.inForce() != null ? Days.full(p.inForce()) + "起施行" : p.promulgated() != null ? Days.full(p.promulgated()) + "公布或者修改" : "施行日期未载明";
+        ArticleText p = a.article();
+        String from = p.origin().inForce() != null ? Days.full(p.origin().inForce()) + "起施行" : p.origin().promulgated() != null ? Days.full(p.origin().promulgated()) + "公布或者修改" : "施行日期未载明";
         return new LawSearchPage.Row(
-                "《" + p.shortTitle() + "》" + p.number(), "/laws/article?id=" + URLEncoder.encode(p.id(), StandardCharsets.UTF_8),
-                String.join(" · ", Stream.of(p.level().chinese(), p.issuer(), p.region(), from, p.official() ? "官方文本" : "汇编文本").filter(w -> !w.isEmpty()).toList()),
+                "《" + p.origin().shortTitle() + "》" + p.number() + (p.isSummary() ? "（提要）" : ""), a.url(),
+                String.join(" · ", Stream.of(p.origin().level().chinese(), p.origin().issuer(), p.origin().region(), from, words(p.origin().edition())).filter(w -> !w.isEmpty()).toList()),
                 tag(p, day), p.heading(), spans(excerpt(a.body(), a.words()), a.words()), a.reasons());
     }
 
-    private static StateTag tag(Passage p, LocalDate day) {
-        return p.inForce() == null
+    private static String words(ArticleText.Edition edition) {
+        return switch (edition) {
+            case OFFICIAL -> "官方文本";
+            case COLLECTION -> "汇编文本";
+            case SUMMARY -> "本系统提要，不是原文";
+        };
+    }
+
+    private static StateTag tag(ArticleText p, LocalDate day) {
+        return p.origin().inForce() == null
                 ? new StateTag(ClockState.PROVISIONAL, "效力待核")
-                : p.inForceOn(day) ? new StateTag(ClockState.MET, "有效") : new StateTag(ClockState.LIFTED, "这一天无效");
+                : p.origin().inForceOn(day) ? new StateTag(ClockState.MET, "有效") : new StateTag(ClockState.LIFTED, "这一天无效");
     }
 
     /// The whole article, or of a long one the part that shares most with the question.

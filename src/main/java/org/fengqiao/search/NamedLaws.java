@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fengqiao.law.ArticleText;
 import org.fengqiao.law.Citation;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -40,7 +41,7 @@ final class NamedLaws {
         this.shelf = shelf;
         for (int i = 0; i < shelf.numbers(); i++) {
             if (shelf.holds(i)) {
-                byTitle.computeIfAbsent(shelf.passage(i).shortTitle(), k -> new ArrayList<>()).add(i);
+                byTitle.computeIfAbsent(shelf.passage(i).origin().shortTitle(), k -> new ArrayList<>()).add(i);
             }
         }
         nicknames = yaml("nicknames.yaml");
@@ -117,7 +118,7 @@ final class NamedLaws {
     }
 
     /// Whether an article stands in the part that a word names (物权编), or holds the word.
-    private boolean isIn(Passage p, String title, String word, String text) {
+    private boolean isIn(ArticleText p, String title, String word, String text) {
         String part = word.length() > 2 && word.endsWith("编") ? word.substring(0, word.length() - 1) : word;
         List<Integer> range = parts.getOrDefault(title, Map.of()).get(part);
         return range != null && !part.equals(word) ? p.article() >= range.getFirst() && p.article() <= range.getLast() : text.contains(part);

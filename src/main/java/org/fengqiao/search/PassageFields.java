@@ -24,7 +24,6 @@ final class PassageFields {
     static final String BODY = "body";
     static final String HEAD = "head";
     static final String VECTOR = "vector";
-    private static final String STORED_BODY = "words";
 
     private static final FieldType TERMS = new FieldType();
 
@@ -38,35 +37,38 @@ final class PassageFields {
 
     /// The words whose meaning becomes the vector of an article.
     static String meaning(ArticleText a) {
-        return Passage.shortTitle(a.origin().title()) + "：" + a.body();
+        return a.origin().shortTitle() + "：" + a.body();
     }
 
     static Document write(ArticleText a, byte[] vector) {
-        Passage p = Passage.of(a);
-        List<String> head = Grams.pairs(p.shortTitle());
-        head.addAll(Grams.pairs(p.heading()));
+        ArticleText.Origin o = a.origin();
+        List<String> head = Grams.pairs(o.shortTitle());
+        head.addAll(Grams.pairs(a.heading()));
         List<String> all = new ArrayList<>(head);
         all.addAll(Grams.pairsAndSingles(a.body()));
         Document d = new Document();
-        d.add(new StringField(ID, p.id(), Field.Store.YES));
+        d.add(new StringField(ID, a.id(), Field.Store.YES));
         d.add(new Field(ALL, Grams.stream(all), TERMS));
         d.add(new Field(BODY, Grams.stream(Grams.pairs(a.body())), TERMS));
         d.add(new Field(HEAD, Grams.stream(head), TERMS));
         d.add(new KnnByteVectorField(VECTOR, vector, VectorSimilarityFunction.COSINE));
-        store(d, "text", p.text());
-        store(d, "official", p.official() ? "1" : null);
-        store(d, "slug", p.slug());
-        store(d, "title", p.title());
-        store(d, "promulgated", text(p.promulgated()));
-        store(d, "in-force", text(p.inForce()));
-        store(d, "expired", text(p.expired()));
-        store(d, "level", p.level().name());
-        store(d, "issuer", p.issuer());
-        store(d, "region", p.region());
-        d.add(new StoredField("article", p.article()));
-        d.add(new StoredField("suffix", p.suffix()));
-        store(d, "heading", p.heading());
-        store(d, STORED_BODY, a.body());
+        store(d, "text", o.id());
+        store(d, "edition", o.edition().name());
+        store(d, "slug", o.slug());
+        store(d, "title", o.title());
+        store(d, "promulgated", text(o.promulgated()));
+        store(d, "in-force", text(o.inForce()));
+        store(d, "expired", text(o.expired()));
+        store(d, "level", o.level().name());
+        store(d, "issuer", o.issuer());
+        store(d, "region", o.region());
+        store(d, "source", o.source());
+        d.add(new StoredField("article", a.article()));
+        d.add(new StoredField("suffix", a.suffix() == null ? 0 : a.suffix()));
+        store(d, "heading", a.heading());
+        store(d, "words", a.body());
+        store(d, "digest", a.digest());
+        d.add(new StoredField("change", a.change()));
         return d;
     }
 
@@ -80,15 +82,18 @@ final class PassageFields {
         }
     }
 
-    static Passage read(Document d) {
-        return new Passage(
-                d.get(ID), d.get("text"), d.get("official") != null, d.get("slug"), d.get("title").intern(), day(d, "promulgated"),
-                day(d, "in-force"), day(d, "expired"), Level.valueOf(d.get("level")), d.get("issuer").intern(), d.get("region").intern(),
-                number(d, "article"), number(d, "suffix"), d.get("heading").intern());
+    static ArticleText read(Document d) {
+        int suffix = (int) number(d, "suffix");
+        return new ArticleText(
+                d.get(ID), origin(d), (int) number(d, "article"), suffix == 0 ? null : suffix, d.get("heading").intern(), d.get("words"), d.get("digest"),
+                number(d, "change"));
     }
 
-    static String body(Document d) {
-        return d.get(STORED_BODY);
+    private static ArticleText.Origin origin(Document d) {
+        return new ArticleText.Origin(
+                d.get("text").intern(), ArticleText.Edition.valueOf(d.get("edition")), d.get("slug"), d.get("title").intern(), day(d, "promulgated"),
+                day(d, "in-force"), day(d, "expired"), Level.valueOf(d.get("level")), d.get("issuer").intern(), d.get("region").intern(),
+                d.get("source").intern());
     }
 
     private static @Nullable LocalDate day(Document d, String name) {
@@ -96,8 +101,8 @@ final class PassageFields {
         return value == null ? null : LocalDate.parse(value);
     }
 
-    private static int number(Document d, String name) {
+    private static long number(Document d, String name) {
         IndexableField field = d.getField(name);
-        return field.numericValue().intValue();
+        return field.numericValue().longValue();
     }
 }

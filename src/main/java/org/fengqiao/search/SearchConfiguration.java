@@ -1,6 +1,7 @@
 package org.fengqiao.search;
 
 import org.fengqiao.database.Database;
+import org.fengqiao.law.Laws;
 import org.fengqiao.law.Texts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +28,12 @@ class SearchConfiguration {
     }
 
     @Bean
-    IndexFollower indexFollower(LawIndex index, Texts texts, Meaning meaning) {
-        return new IndexFollower(index, texts, meaning);
+    Stock stock(Texts texts, Laws laws) {
+        return new Stock(texts, laws.all());
+    }
+
+    @Bean
+    IndexFollower indexFollower(LawIndex index, Stock stock, Meaning meaning) {
+        return new IndexFollower(index, stock, meaning);
     }
 }

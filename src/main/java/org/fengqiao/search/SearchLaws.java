@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.concurrent.Future;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
+import org.fengqiao.door.Progress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -53,13 +53,9 @@ public final class SearchLaws implements Command {
         if (top < 1 || top > 1_000 || threads < 1 || threads > 64) {
             throw new Refused("--top goes from 1 to 1000 and --threads from 1 to 64.");
         }
-        LocalDate asOf = day(options.get("as-of"));
-        Home home = Home.of(options);
-        try (LawIndex index = new LawIndex(home.search()); Meaning meaning = new Meaning()) {
-            LawSearch search = new LawSearch(index, meaning, Ranking.of(home.search()));
-            if (search.size() == 0) {
-                throw new Refused("Nothing is indexed yet; run laws import PATH and law index first.");
-            }
+        LocalDate asOf = options.day("as-of");
+        try (OpenIndex open = OpenIndex.of(Home.of(options))) {
+            LawSearch search = open.search();
             if (in == null) {
                 print(search.find(String.join(" ", options.words()), filter(asOf), top), out);
                 return 0;
@@ -72,17 +68,9 @@ public final class SearchLaws implements Command {
         return day == null ? LawSearch.Filter.NONE : LawSearch.Filter.on(day);
     }
 
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null || text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Refused("\"" + text + "\" is not a day; write 2021-07-15.");
-        }
-    }
-
     private static void print(List<LawSearch.Answer> answers, PrintStream out) {
         for (LawSearch.Answer a : answers) {
-            out.println("《" + a.passage().shortTitle() + "》" + a.passage().number() + "  " + String.join("；", a.reasons()));
+            out.println("《" + a.article().origin().shortTitle() + "》" + a.article().number() + (a.article().isSummary() ? "（提要）  " : "  ") + String.join("；", a.reasons()));
             out.println("    " + a.body().replace("\n", "\n    "));
         }
     }
@@ -93,6 +81,7 @@ public final class SearchLaws implements Command {
             throws InterruptedException, ExecutionException {
         List<Asked> asked = read(in, asOf);
         long begun = System.nanoTime();
+        Progress progress = new Progress(err, "asking");
         try (ExecutorService workers = Executors.newFixedThreadPool(threads); BufferedWriter writer = Files.newBufferedWriter(to)) {
             for (int from = 0; from < asked.size(); from += LINES_A_ROUND) {
                 List<Future<String>> round = new ArrayList<>();
@@ -103,10 +92,8 @@ public final class SearchLaws implements Command {
                     writer.write(line.get());
                     writer.newLine();
                 }
-                err.printf("\r%d / %d questions, %.1f s", from + round.size(), asked.size(), (System.nanoTime() - begun) / 1e9);
-                err.flush();
+                progress.show(from + round.size(), asked.size());
             }
-            err.println();
         } catch (IOException e) {
             throw new Refused("The file " + to + " cannot be written: " + e.getMessage() + ".");
         }
@@ -128,8 +115,10 @@ public final class SearchLaws implements Command {
                 if (!node.path("question").isString()) {
                     throw new Refused(in + " line " + n + ": \"question\" is needed.");
                 }
-                LocalDate day = day(node.path("asOf").asString(""));
-                all.add(new Asked(n, node.path("id").asString(Integer.toString(n)), node.path("question").asString(), day == null ? asOf : day));
+                String day = node.path("asOf").asString("");
+                all.add(new Asked(
+                        n, node.path("id").asString(Integer.toString(n)), node.path("question").asString(),
+                        day.isEmpty() ? asOf : Options.day(day, in + " line " + n)));
             }
         } catch (IOException e) {
             throw new Refused("The file " + in + " cannot be read: " + e.getMessage() + ".");
@@ -148,8 +137,8 @@ public final class SearchLaws implements Command {
             if (a.idOfCollection() != null) {
                 article.put("id", a.idOfCollection());
             }
-            article.put("law", a.passage().title());
-            article.put("article", a.passage().number());
+            article.put("law", a.article().origin().title());
+            article.put("article", a.article().number());
             article.put("score", Math.round(a.score() * 1e4) / 1e4);
         }
         return line.toString();

@@ -18,6 +18,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
+import org.fengqiao.law.ArticleText;
 import org.jspecify.annotations.Nullable;
 
 /// 书架: one state of the index, opened, with what ranking needs of every article held in memory.
@@ -27,11 +28,13 @@ final class Shelf {
 
     private final @Nullable DirectoryReader reader;
     private final Map<String, String> data;
-    private final @Nullable Passage[] passages;
+    private final @Nullable ArticleText[] passages;
     private final ByteBuffer vectors;
     private @Nullable Products products;
     private final float[] scales;
     private final float[] lengths;
+    private final float[] places;
+    private final byte[] manners;
     private final int[] texts;
     private final int[] chapters;
     private final int[] before;
@@ -39,7 +42,7 @@ final class Shelf {
     private int textCount;
     private int chapterCount;
 
-    private Shelf(@Nullable DirectoryReader reader, Map<String, String> data, @Nullable Passage[] passages) {
+    private Shelf(@Nullable DirectoryReader reader, Map<String, String> data, @Nullable ArticleText[] passages) {
         this.reader = reader;
         this.data = data;
         this.passages = passages;
@@ -47,6 +50,8 @@ final class Shelf {
         vectors = ByteBuffer.allocateDirect(n * Meaning.WIDTH);
         scales = new float[n];
         lengths = new float[n];
+        places = new float[n];
+        manners = new byte[n];
         texts = new int[n];
         chapters = new int[n];
         before = new int[n];
@@ -56,11 +61,16 @@ final class Shelf {
     }
 
     static Shelf empty() {
-        return new Shelf(null, Map.of(), new Passage[0]);
+        return new Shelf(null, Map.of(), new ArticleText[0]);
     }
 
     static Shelf of(DirectoryReader reader) throws IOException {
-        Shelf shelf = new Shelf(reader, reader.getIndexCommit().getUserData(), passages(reader));
+        Map<String, String> data = reader.getIndexCommit().getUserData();
+        if (!LawIndex.FIELDS.equals(LawIndex.edition(data))) {
+            // Another release wrote it. Nothing of it can be read, and it is made again.
+            return new Shelf(reader, data, new ArticleText[0]);
+        }
+        Shelf shelf = new Shelf(reader, data, passages(reader));
         shelf.readVectors(reader);
         shelf.arrange();
         if (reader.maxDoc() > 0) {
@@ -73,8 +83,8 @@ final class Shelf {
     }
 
     /// The article of each number; null where it was replaced or taken out.
-    static @Nullable Passage[] passages(DirectoryReader reader) throws IOException {
-        @Nullable Passage[] all = new Passage[reader.maxDoc()];
+    static @Nullable ArticleText[] passages(DirectoryReader reader) throws IOException {
+        @Nullable ArticleText[] all = new ArticleText[reader.maxDoc()];
         Bits live = MultiBits.getLiveDocs(reader);
         StoredFields stored = reader.storedFields();
         for (int i = 0; i < all.length; i++) {
@@ -86,7 +96,6 @@ final class Shelf {
     }
 
     private void readVectors(DirectoryReader reader) throws IOException {
-        StoredFields stored = reader.storedFields();
         for (LeafReaderContext leaf : reader.leaves()) {
             ByteVectorValues values = leaf.reader().getByteVectorValues(PassageFields.VECTOR);
             if (values == null) {
@@ -102,7 +111,9 @@ final class Shelf {
                     sum += x * x;
                 }
                 scales[at] = (float) (1 / Math.sqrt(sum + 1e-9));
-                lengths[at] = (float) Math.log(1 + PassageFields.body(stored.document(at)).length());
+                ArticleText p = passages[at];
+                lengths[at] = p == null ? 0 : (float) Math.log(1 + p.body().length());
+                manners[at] = p == null ? 0 : (byte) Manner.ofArticle(p.body());
             }
         }
     }
@@ -113,10 +124,10 @@ final class Shelf {
         Map<String, Integer> chapterNumbers = new HashMap<>();
         Map<Integer, List<Integer>> members = new HashMap<>();
         for (int i = 0; i < passages.length; i++) {
-            Passage p = passages[i];
+            ArticleText p = passages[i];
             if (p != null) {
-                texts[i] = textNumbers.computeIfAbsent(p.text(), k -> textNumbers.size());
-                chapters[i] = chapterNumbers.computeIfAbsent(p.text() + "\n" + p.heading(), k -> chapterNumbers.size());
+                texts[i] = textNumbers.computeIfAbsent(p.origin().id(), k -> textNumbers.size());
+                chapters[i] = chapterNumbers.computeIfAbsent(p.origin().id() + "\n" + p.heading(), k -> chapterNumbers.size());
                 members.computeIfAbsent(texts[i], k -> new ArrayList<>()).add(i);
             }
         }
@@ -124,6 +135,9 @@ final class Shelf {
         chapterCount = chapterNumbers.size();
         members.values().forEach(list -> {
             list.sort(Comparator.comparingInt(i -> passage(i).place()));
+            for (int k = 0; k < list.size(); k++) {
+                places[list.get(k)] = (float) k / list.size();
+            }
             for (int k = 1; k < list.size(); k++) {
                 before[list.get(k)] = list.get(k - 1);
                 after[list.get(k - 1)] = list.get(k);
@@ -175,11 +189,7 @@ final class Shelf {
 
     /// The words of an article, verbatim.
     String body(int i) {
-        try {
-            return PassageFields.body(searcher().storedFields().document(i));
-        } catch (IOException e) {
-            throw new UncheckedIOException("An article cannot be read", e);
-        }
+        return passage(i).body();
     }
 
     long change() {
@@ -190,6 +200,10 @@ final class Shelf {
         return LawIndex.edition(data);
     }
 
+    String summaries() {
+        return LawIndex.summaries(data);
+    }
+
     /// How many numbers there are, those of articles that were taken out among them.
     int numbers() {
         return passages.length;
@@ -197,15 +211,15 @@ final class Shelf {
 
     /// How many articles can be found.
     int size() {
-        return reader == null ? 0 : reader.numDocs();
+        return reader == null || passages.length == 0 ? 0 : reader.numDocs();
     }
 
     boolean holds(int i) {
         return passages[i] != null;
     }
 
-    Passage passage(int i) {
-        Passage p = passages[i];
+    ArticleText passage(int i) {
+        ArticleText p = passages[i];
         if (p == null) {
             throw new IllegalArgumentException("Article " + i + " was taken out");
         }
@@ -241,6 +255,16 @@ final class Shelf {
     /// The logarithm of the number of characters.
     float length(int i) {
         return lengths[i];
+    }
+
+    /// Where an article stands in its text, from 0 to 1.
+    float place(int i) {
+        return places[i];
+    }
+
+    /// The [Manner]s of an article.
+    int manners(int i) {
+        return manners[i];
     }
 
     /// The direction of an article, of length one.

@@ -2,7 +2,6 @@ package org.fengqiao.search;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.fengqiao.database.Home;
@@ -33,17 +32,10 @@ public final class TrainRanking implements Command {
         }
         Home home = Home.of(options);
         Path to = options.get("out") == null ? home.search().resolve("ranking") : Path.of(options.get("out", ""));
-        try (LawIndex index = new LawIndex(home.search()); Meaning meaning = new Meaning()) {
-            Shelf shelf = index.shelf();
-            if (shelf.size() == 0) {
-                throw new Refused("Nothing is indexed yet; run laws import PATH and law index first.");
-            }
-            List<PairFile> files = Arrays.stream(pairs.split(",")).map(name -> PairFile.read(name.strip(), shelf)).toList();
+        try (OpenIndex open = OpenIndex.of(home)) {
+            List<PairFile> files = open.pairs(pairs);
             files.forEach(f -> out.printf("%s: %d pairs, %d left out because none of their articles is imported%n", f.name(), f.entries().size(), f.without()));
-            Training training = new Training(shelf, meaning, files, line -> {
-                err.print("\r" + line + "        ");
-                err.flush();
-            });
+            Training training = open.training(files, err);
             training.describe(Training.everything());
             training.ranking().write(to);
             err.println();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,15 +15,20 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// 接口的问题说明: whatever goes wrong under `/api/` is answered by an RFC 9457 problem document with one sentence.
 ///
@@ -57,7 +63,7 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
             LOG.error("{} {} failed: {}", request.getMethod(), handler, place(e));
         }
         try {
-            write(response, status, title(status), detail(e, status));
+            write(response, status, title(status), detail(e, status), field(e));
         } catch (IOException gone) {
             LOG.debug("A caller left before the answer.");
         }
@@ -76,12 +82,44 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
     private static int status(Exception e) {
         return switch (e) {
             case ErrorResponse known -> known.getStatusCode().value();
-            case TypeMismatchException _, HttpMessageNotReadableException _, MultipartException _ -> 400;
+            case TypeMismatchException _, HttpMessageNotReadableException _, MultipartException _, RequestRejectedException _ -> 400;
             default -> 500;
         };
     }
 
+    /// The parameter or part that is wrong or missing, where one is to blame.
+    private static @Nullable String field(Exception e) {
+        return switch (e) {
+            case MethodArgumentTypeMismatchException wrong -> wrong.getName();
+            case MissingServletRequestParameterException missing -> missing.getParameterName();
+            case MissingServletRequestPartException missing -> missing.getRequestPartName();
+            default -> null;
+        };
+    }
+
+    private static String right(@Nullable Class<?> type) {
+        if (type == LocalDate.class) {
+            return "应当是日期，例如 2026-10-09";
+        }
+        return type == int.class || type == Integer.class || type == long.class ? "应当是整数" : "的格式不对";
+    }
+
     private static String detail(Exception e, int status) {
+        switch (e) {
+            case MethodArgumentTypeMismatchException wrong -> {
+                return "“" + wrong.getName() + "”" + right(wrong.getRequiredType());
+            }
+            case MissingServletRequestParameterException _, MissingServletRequestPartException _ -> {
+                return "请填写“" + field(e) + "”";
+            }
+            case HttpMessageNotReadableException _ -> {
+                return "请求没有内容，或者内容看不懂；没有写入任何内容";
+            }
+            case RequestRejectedException _ -> {
+                return "请求头中含有不能接收的字符，没有写入任何内容";
+            }
+            default -> {}
+        }
         if (e instanceof ResponseStatusException said && said.getReason() != null) {
             return said.getReason();
         }
@@ -109,15 +147,19 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
     }
 
     static void write(HttpServletResponse response, int status, String title, String detail) throws IOException {
+        write(response, status, title, detail, null);
+    }
+
+    static void write(HttpServletResponse response, int status, String title, String detail, @Nullable String field)
+            throws IOException {
+        ObjectNode problem = JsonNodeFactory.instance.objectNode();
+        problem.put("type", "about:blank").put("title", title).put("status", status).put("detail", detail);
+        if (field != null) {
+            problem.put("field", field);
+        }
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(JsonNodeFactory.instance.objectNode()
-                .put("type", "about:blank")
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail)
-                .toString()
-                .getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(problem.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String place(Throwable failure) {

@@ -6,38 +6,63 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// 登录限次: five wrong passwords in a row lock an account for fifteen minutes; a right one forgets them.
+/// 登录限次: five wrong passwords in a row from one place lock the account for that place for fifteen minutes, fifty from
+/// all places lock it for all; a right one forgets those of its place.
+///
+/// A try is counted before the password is looked at, so that many at once are not more than five. A stranger elsewhere
+/// needs fifty to keep somebody out, not five.
 final class Attempts {
 
     static final int MOST = 5;
+    static final int MOST_ANYWHERE = 50;
     static final Duration LOCK = Duration.ofMinutes(15);
 
     private final Clock clock;
-    private final Map<String, Failure> failures = new ConcurrentHashMap<>();
+    private final Map<String, Tries> tries = new ConcurrentHashMap<>();
 
     Attempts(Clock clock) {
         this.clock = clock;
     }
 
-    private record Failure(int count, Instant last) {}
+    private record Tries(int count, Instant last) {}
 
-    /// Whether the account is locked now.
-    boolean locked(String user) {
-        Failure f = failures.get(user);
-        return f != null && f.count() >= MOST && clock.instant().isBefore(f.last().plus(LOCK));
-    }
-
-    /// Notes a wrong password and tells how many tries are left.
-    int failed(String user) {
-        if (failures.size() > 10_000) {
-            failures.values().removeIf(f -> clock.instant().isAfter(f.last().plus(LOCK)));
+    /// Counts a try; false when the account is locked for this place, and then nothing is counted.
+    boolean begin(String user, String place) {
+        if (tries.size() > 10_000) {
+            tries.values().removeIf(this::over);
         }
-        Failure f = failures.merge(user, new Failure(1, clock.instant()), (a, b) ->
-                b.last().isAfter(a.last().plus(LOCK)) ? b : new Failure(a.count() + 1, b.last()));
-        return Math.max(0, MOST - f.count());
+        return counted(here(user, place), MOST) && counted(anywhere(user), MOST_ANYWHERE);
     }
 
-    void succeeded(String user) {
-        failures.remove(user);
+    private boolean counted(String key, int most) {
+        boolean[] admitted = {false};
+        tries.compute(key, (k, t) -> {
+            int before = t == null || over(t) ? 0 : t.count();
+            admitted[0] = before < most;
+            return admitted[0] ? new Tries(before + 1, clock.instant()) : t;
+        });
+        return admitted[0];
+    }
+
+    private boolean over(Tries t) {
+        return clock.instant().isAfter(t.last().plus(LOCK));
+    }
+
+    /// How many tries are left at this place.
+    int left(String user, String place) {
+        Tries t = tries.get(here(user, place));
+        return t == null ? MOST : Math.max(0, MOST - t.count());
+    }
+
+    void succeeded(String user, String place) {
+        tries.remove(here(user, place));
+    }
+
+    private static String here(String user, String place) {
+        return user + "\n" + place;
+    }
+
+    private static String anywhere(String user) {
+        return user + "\n";
     }
 }

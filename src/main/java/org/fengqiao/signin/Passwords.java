@@ -1,6 +1,8 @@
 package org.fengqiao.signin;
 
 import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -15,9 +17,20 @@ public final class Passwords {
     private final JdbcClient jdbc;
     private final short office;
 
+    private final Consumer<String> changed;
+
+    /// Each check takes sixteen megabytes and much of a core; strangers may ask for many at once.
+    private final Semaphore atOnce = new Semaphore(4, true);
+
     public Passwords(JdbcClient jdbc, short office) {
+        this(jdbc, office, user -> {});
+    }
+
+    /// @param changed is told whose password has changed
+    Passwords(JdbcClient jdbc, short office, Consumer<String> changed) {
         this.jdbc = jdbc;
         this.office = office;
+        this.changed = changed;
     }
 
     /// Whether this is the person's password; takes the same time for people who do not exist.
@@ -28,7 +41,13 @@ public final class Passwords {
                 .optional()
                 .filter(h -> !h.isEmpty())
                 .orElse(null);
-        boolean right = encoder.matches(password, hash == null ? NOBODY : hash);
+        atOnce.acquireUninterruptibly();
+        boolean right;
+        try {
+            right = encoder.matches(password, hash == null ? NOBODY : hash);
+        } finally {
+            atOnce.release();
+        }
         return hash != null && right;
     }
 
@@ -42,6 +61,7 @@ public final class Passwords {
         jdbc.sql("update person set password = ? where office = ? and id = ?")
                 .params(encoder.encode(password), office, user)
                 .update();
+        changed.accept(user);
     }
 
     /// Whether no person at all can sign in with a password.

@@ -22,12 +22,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignIn {
 
+    private static final int LONGEST = 200;
+
     private final Passwords passwords;
     private final Attempts attempts;
     private final SecurityContextRepository contexts;
     private final ObjectProvider<DemoPeople> demo;
+    private final Sessions sessions;
 
-    SignIn(Passwords passwords, Attempts attempts, SecurityContextRepository contexts, ObjectProvider<DemoPeople> demo) {
+    SignIn(Passwords passwords, Attempts attempts, SecurityContextRepository contexts, Sessions sessions, ObjectProvider<DemoPeople> demo) {
+        this.sessions = sessions;
         this.passwords = passwords;
         this.attempts = attempts;
         this.contexts = contexts;
@@ -54,16 +58,21 @@ class SignIn {
     String signIn(
             @RequestParam String user, @RequestParam String password, HttpServletRequest request,
             HttpServletResponse response, Model model) {
-        if (attempts.locked(user)) {
+        String place = request.getRemoteAddr();
+        if (user.length() > LONGEST || password.length() > LONGEST || user.indexOf('\0') >= 0) {
+            response.setStatus(401);
+            return show(model, "", "账号或者口令不正确");
+        }
+        if (!attempts.begin(user, place)) {
             response.setStatus(429);
             return show(model, user, "连续 5 次口令不正确，账号已锁定 15 分钟");
         }
-        if (password.length() > 200 || !passwords.matches(user, password)) {
-            int left = attempts.failed(user);
+        if (!passwords.matches(user, password)) {
+            int left = attempts.left(user, place);
             response.setStatus(401);
             return show(model, user, left == 0 ? "连续 5 次口令不正确，账号已锁定 15 分钟" : "账号或者口令不正确，还可以尝试 " + left + " 次");
         }
-        attempts.succeeded(user);
+        attempts.succeeded(user, place);
         enter(user, request, response);
         return "redirect:/";
     }
@@ -88,5 +97,6 @@ class SignIn {
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        sessions.begin(user, request.getSession());
     }
 }

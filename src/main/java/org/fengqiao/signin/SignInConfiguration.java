@@ -38,8 +38,13 @@ class SignInConfiguration {
     }
 
     @Bean
-    Passwords passwords(DataSource source) {
-        return new Passwords(JdbcClient.create(source), (short) 1);
+    Sessions sessions() {
+        return new Sessions();
+    }
+
+    @Bean
+    Passwords passwords(DataSource source, Sessions sessions) {
+        return new Passwords(JdbcClient.create(source), (short) 1, sessions::end);
     }
 
     @Bean
@@ -83,7 +88,8 @@ class SignInConfiguration {
                         .frameOptions(f -> f.deny()))
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> {
                             if (isApi(request)) {
-                                problem(response, 401, "请先登录");
+                                response.setHeader("WWW-Authenticate", "Bearer");
+                                problem(response, 401, "请先登录：请求头 Authorization 写 Bearer 和令牌，令牌可能不对或者已经失效");
                             } else {
                                 new LoginUrlAuthenticationEntryPoint("/sign-in").commence(request, response, why);
                             }

@@ -1,6 +1,7 @@
 package org.fengqiao.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
@@ -88,8 +89,67 @@ class PersonalDataTest {
         assertThat(after.state().deeds().getLast().step()).isEqualTo(PersonalData.RESTRICTED);
         assertThat(holding("示例诉求人甲")).isPositive();
         assertThat(office.cases.see("chen-gui", number).orElseThrow().state().partyName("P1")).isEqualTo("（已限制处理）");
+        assertThat(office.cases.see("li-ding", number).orElseThrow().state().partyName("P1")).isEqualTo("（已限制处理）");
+        assertThat(office.cases.asksPurpose("chen-gui", number)).as("无权决定的人不能凭用途查看").isEmpty();
+        assertThat(office.cases.asksPurpose("li-ding", number)).isPresent();
+        office.cases.purposes().state("chen-gui", after.id(), "想看一看");
+        assertThat(office.cases.see("chen-gui", number).orElseThrow().state().partyName("P1")).isEqualTo("（已限制处理）");
+        office.cases.purposes().state("li-ding", after.id(), "答复本人的查阅申请");
+        assertThat(office.cases.asksPurpose("li-ding", number)).isEmpty();
         assertThat(office.cases.see("li-ding", number).orElseThrow().state().partyName("P1")).isEqualTo("示例诉求人甲");
         assertThat(Verification.ofAll(database.dataSource(), null, null).fault()).isNull();
+    }
+
+    @Test
+    @DisplayName("限制以后：文书不印、清单和关联案件不列姓名标题、按姓名检索不到、案卷不出；说明用途的有权人员照常")
+    void restrictsWhereverValuesAreShown() throws Exception {
+        Records.Known before = office.cases.see("chen-gui", number).orElseThrow();
+        String paper = before.state().documents().keySet().iterator().next();
+        DocumentFiles documents = office.documents();
+        assertThat(documents.content(before, paper)).isPresent();
+        CaseSearch search = new CaseSearch(jdbc, CasesConfiguration.OFFICE, office.cases, Access.load());
+        assertThat(search.find("chen-gui", named("示例诉求人甲")).total()).isEqualTo(1);
+
+        Records.Known after = LivingOffice.done(personal.erase("li-ding", number, null, "本人要求"));
+
+        Records.Known seen = office.cases.see("chen-gui", number).orElseThrow();
+        seen.state().documents().keySet().forEach(d -> {
+            assertThat(documents.content(seen, d)).as(d).isEmpty();
+            assertThat(documents.render(seen, d, "html")).as(d).isEmpty();
+        });
+        assertThat(search.find("chen-gui", named("示例诉求人甲")).total()).isZero();
+        assertThat(search.find("chen-gui", named("石桥路路灯")).total()).isZero();
+        assertThat(search.find("chen-gui", named(number)).rows()).extracting(CaseSearch.Row::title).containsExactly("（已限制处理）");
+        CasePackage packages = new CasePackage(office.cases, office.records, documents, office.evidence(), database.home().heads(), jdbc);
+        assertThatThrownBy(() -> packages.of(seen)).isInstanceOf(PersonalData.Withheld.class);
+
+        office.cases.purposes().state("li-ding", after.id(), "答复本人的查阅申请");
+        Records.Known decides = office.cases.see("li-ding", number).orElseThrow();
+        assertThat(documents.content(decides, paper)).isPresent();
+        assertThat(packages.of(decides).zip()).isNotEmpty();
+        assertThat(Verification.ofAll(database.dataSource(), null, null).fault()).isNull();
+    }
+
+    @Test
+    @DisplayName("只限制一名当事人：标题没有提到他的仍可辨认，按其姓名检索不到")
+    void restrictsOnePartyInListsToo() {
+        CaseSearch search = new CaseSearch(jdbc, CasesConfiguration.OFFICE, office.cases, Access.load());
+        String title = search.find("chen-gui", named(number)).rows().getFirst().title();
+        LivingOffice.done(personal.erase("li-ding", number, "P1", "本人要求"));
+        assertThat(search.find("chen-gui", named("示例诉求人甲")).total()).isZero();
+        assertThat(search.find("chen-gui", named(number)).rows().getFirst().title()).isEqualTo("（已限制处理）" + title);
+    }
+
+    @Test
+    @DisplayName("检索只比对内容：字段名和盐值不是内容")
+    void searchesValuesOnly() {
+        CaseSearch search = new CaseSearch(jdbc, CasesConfiguration.OFFICE, office.cases, Access.load());
+        assertThat(search.find("chen-gui", named("P1.name")).total()).isZero();
+        assertThat(search.find("chen-gui", named("\"")).total()).isZero();
+    }
+
+    private static CaseSearch.Query named(String words) {
+        return new CaseSearch.Query(words, "", "", "", "", null, null, 1, 20);
     }
 
     @Test

@@ -7,12 +7,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fengqiao.contract.FinanceLine.Kind;
+import org.fengqiao.ledger.Sheet;
+import org.fengqiao.ledger.SheetFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayName("财务台账：xlsx、csv 按表头读；读不了的行写明哪一行为什么")
 class FinanceFileTest {
@@ -30,7 +34,7 @@ class FinanceFileTest {
     @DisplayName("csv：UTF-8 和 GB18030 都读；金额到分；坏行、重复编号、合计行不进来")
     void readsCsv() throws Exception {
         for (Charset encoding : new Charset[] {StandardCharsets.UTF_8, Charset.forName("GB18030")}) {
-            FinanceFile.Read read = FinanceFile.read("台账.csv", CONTRACTS.getBytes(encoding));
+            FinanceFile read = FinanceFile.of(SheetFile.read(CONTRACTS.getBytes(encoding)));
             assertThat(read.kind()).isEqualTo(Kind.CONTRACT);
             assertThat(read.lines()).hasSize(2);
             assertThat(read.lines().getFirst()).isEqualTo(FinanceLine.fresh(Kind.CONTRACT, "A1", "A1", "示例甲公司", "绿化, 养护", 12_000_050, LocalDate.of(2026, 7, 24), 2));
@@ -39,6 +43,16 @@ class FinanceFileTest {
             assertThat(read.faults().get(3)).contains("若干");
             assertThat(read.faults().get(4)).contains("出现过");
         }
+    }
+
+    @Test
+    @Timeout(20)
+    @DisplayName("写成十的几亿次方的金额：说明读不出，不去计算")
+    void refusesSumsThatWouldNeverEnd() throws Exception {
+        FinanceFile read = FinanceFile.of(SheetFile.read(
+                "合同编号,对方单位,金额,签订日期\nA1,甲,1e999999999,2026-01-01\nA2,乙,1E-999999999,2026-01-01\nA3,丙,12.5,2026-01-01\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(read.faults()).containsOnlyKeys(2, 3);
+        assertThat(read.lines()).extracting(FinanceLine::amount).containsExactly(1250L);
     }
 
     @Test
@@ -63,7 +77,7 @@ class FinanceFileTest {
                 row.getCell(5).setCellStyle(day);
             }
             book.write(out);
-            FinanceFile.Read read = FinanceFile.read("付款.xlsx", out.toByteArray());
+            FinanceFile read = FinanceFile.of(SheetFile.read(out.toByteArray()));
             assertThat(read.kind()).isEqualTo(Kind.PAYMENT);
             assertThat(read.faults()).isEmpty();
             assertThat(read.lines()).extracting(FinanceLine::key).containsExactly("记1", "记1 #2");
@@ -75,11 +89,22 @@ class FinanceFileTest {
     }
 
     @Test
-    @DisplayName("没有表头、打不开、有密码的：一句话说明")
+    @DisplayName("金额栏写明万元的，按万元读；旁边另一栏写明万元的，不影响按元的金额")
+    void readsTenThousands() throws Exception {
+        assertThat(lines("对方单位,合同金额（万元）,签订日期\n示例甲公司,12.5,2026-07-24\n").getFirst().amount()).isEqualTo(12_500_000);
+        assertThat(lines("对方单位,金额（元）,预算金额(万元),签订日期\n示例甲公司,100,1,20260724\n").getFirst().amount()).isEqualTo(10_000);
+    }
+
+    private static List<FinanceLine> lines(String csv) throws Exception {
+        return FinanceFile.of(SheetFile.read(csv.getBytes(StandardCharsets.UTF_8))).lines();
+    }
+
+    @Test
+    @DisplayName("没有表头的：一句话说明；没有这一天的，写明哪一行")
     void refusesUnfitFiles() throws Exception {
-        assertThatThrownBy(() -> FinanceFile.read("a.csv", "甲,乙\n1,2\n".getBytes(StandardCharsets.UTF_8))).isInstanceOf(FinanceFile.Unfit.class).hasMessageContaining("没有找到表头");
-        assertThatThrownBy(() -> FinanceFile.read("a.xlsx", new byte[] {1, 2, 3})).isInstanceOf(FinanceFile.Unfit.class).hasMessageContaining("打不开");
-        byte[] locked = Papers.wordWithPassword("x");
-        assertThatThrownBy(() -> FinanceFile.read("a.xlsx", locked)).isInstanceOf(FinanceFile.Unfit.class).hasMessageContaining("密码");
+        assertThatThrownBy(() -> lines("甲,乙\n1,2\n")).isInstanceOf(Sheet.Unreadable.class).hasMessageContaining("没有找到表头");
+        FinanceFile read = FinanceFile.of(SheetFile.read("对方单位,金额,签订日期\n示例甲公司,1,2026-02-30\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(read.lines()).isEmpty();
+        assertThat(read.faults().get(2)).contains("2026-02-30");
     }
 }

@@ -145,7 +145,19 @@ class TemplateTest {
         assertThat(List.of(1, 9, 10, 11, 20, 21, 99)).extracting(SheetReader::chinese).containsExactly("一", "九", "十", "十一", "二十", "二十一", "九十九");
     }
 
+    @Test
+    @DisplayName("公共部分插在点名的一行，带本文书的标题；插好以后与逐字写出的是同一份模板")
+    void insertsPartsToTheLetter() {
+        Template named = template("{{> greeting}}\n<p>{{note}}</p>");
+        Template written = template("<h1>函</h1>\n<p>{{name}}：</p>\n<p>{{note}}</p>");
+
+        assertThat(named.version()).isEqualTo(written.version());
+        assertThatIllegalArgumentException().isThrownBy(() -> Parts.shipped().in("{{> nothing-of-the-kind}}\n", "函")).withMessageContaining("nothing-of-the-kind");
+        assertThatIllegalArgumentException().as("within a line").isThrownBy(() -> template("<p>{{> greeting}}</p>"));
+    }
+
     private static Template template(String body) {
-        return Template.parse(HEAD + body + "\n", new Fields(JsonMapper.shared().readTree(SCHEMA)));
+        Parts parts = new Parts(Map.of("greeting", "<h1>{{title}}</h1>\n<p>{{name}}：</p>\n")::get);
+        return Template.parse(HEAD + body + "\n", new Fields(JsonMapper.shared().readTree(SCHEMA)), parts);
     }
 }

@@ -73,6 +73,18 @@ class CitationCheckTest {
     }
 
     @Test
+    @DisplayName("该条、同款指前面刚写明的那一条、那一款；前面没有写明，或者隔了一段，不猜")
+    void readsTheClauseNamedBefore() {
+        assertThat(told("听证适用《行政处罚法》第六十三条第一款；该条第二款规定不收费用。")).containsExactly(
+                "《行政处罚法》第六十三条第一款=正确#a63-1", "该条第二款=正确#a63-2");
+        assertThat(told("按照处罚法第五十七条第一款第一项处罚，同款第四项才移送。")).containsExactly(
+                "处罚法第五十七条第一款第一项=正确#a57-1-1", "同款第四项=正确#a57-1-4");
+        assertThat(found("依据《行政处罚法》第六十三条，该条第三款不在其中").get(1).outcome().fault()).isTrue();
+        assertThat(told("该条第二款规定不收费用。")).isEmpty();
+        assertThat(told("《行政处罚法》第六十三条。\n该条第二款规定不收费用。")).containsExactly("《行政处罚法》第六十三条=正确#a63");
+    }
+
+    @Test
     @DisplayName("不写法律名称的：一段里只提一部法律就按它，提两部就说指代不明，不猜")
     void resolvesOnlyWhatIsClear() {
         assertThat(told("本案适用《行政处罚法》。当事人可以依照第六十三条要求听证，该法第六十四条规定了程序。"))

@@ -256,7 +256,7 @@ class LedgerImportTest {
     private static Object tried(byte[] sheet) throws Exception {
         try {
             return enter("study-record", "sun-bing", null, sheet);
-        } catch (LedgerImport.Busy e) {
+        } catch (SheetImport.Busy e) {
             return e;
         }
     }

@@ -32,7 +32,7 @@ class SheetFileTest {
         assertThat(sheet.rows().get(1).number()).isEqualTo(3);
         assertThat(sheet.rows().get(1).cells()).containsEntry(0, new Cell.Text("字")).containsEntry(2, new Cell.Number(new BigDecimal("1.5")))
                 .containsEntry(3, new Cell.Moment(LocalDate.of(2026, 3, 5).atStartOfDay()))
-                .containsEntry(4, new Cell.Truth(true)).containsEntry(5, new Cell.Formula());
+                .containsEntry(4, new Cell.Truth(true)).containsEntry(5, new Cell.Formula(null));
     }
 
     @Test

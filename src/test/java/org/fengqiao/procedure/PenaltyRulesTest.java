@@ -81,6 +81,10 @@ class PenaltyRulesTest {
         holds("minor-not-fined", "有责任能力", at("advance-notice").fact("'responsibility':'full'"));
         fails("minor-not-fined", "不满十四周岁", at("advance-notice").fact("'responsibility':'under-14'"));
         fails("minor-not-fined", "不能控制自己行为", at("advance-notice").fact("'responsibility':'incapable'"));
+        holds("spared-by-law", "轻微而有轻微后果", at("advance-notice").fact("'minor-act':'yes','corrected-in-time':'yes','harm':'slight'"));
+        holds("spared-by-law", "无过错而法律另有规定", at("advance-notice").fact("'no-fault-proof':'excepted'"));
+        fails("spared-by-law", "轻微、改正、没有后果", at("advance-notice").fact("'minor-act':'yes','corrected-in-time':'yes','harm':'none'"));
+        fails("spared-by-law", "证明没有主观过错", at("advance-notice").fact("'no-fault-proof':'yes'"));
         holds("lenient-circumstances-honoured", "有从轻情形而从轻", at("advance-notice").fact("'lenient':['merit']").with("'mitigation':'lighter'"));
         fails("lenient-circumstances-honoured", "有立功而不从轻", at("advance-notice").fact("'lenient':['merit']").with("'mitigation':'none'"));
         holds("fine-within-range", "上限", intended("advance-notice", "'penalty-kinds':['fine'],'fine':2000000,'mitigation':'none'"));
@@ -131,6 +135,8 @@ class PenaltyRulesTest {
     private void hearing() {
         holds("noticed-to-acting-party", "已送达该当事人", at("statement-made").as("P1").served("advance-notice", "P1", "2026-03-10"));
         fails("noticed-to-acting-party", "只送达另一当事人", at("statement-made").as("P1").person("P2").served("advance-notice", "P2", "2026-03-10"));
+        holds("demanded-acting-party", "催告书已送达该当事人", at("demand-statement-made").as("P1").served("demand-notice", "P1", "2026-09-22"));
+        fails("demanded-acting-party", "催告书没有送达", at("demand-statement-made").as("P1"));
         holds("statement-to-review", "有未复核的申辩", at("statement-reviewed").with("'party':'P1'").done("statement-made", "2026-03-10", "'party':'P1'"));
         fails("statement-to-review", "没有申辩", at("statement-reviewed").with("'party':'P1'"));
         String week = "5 working-days";

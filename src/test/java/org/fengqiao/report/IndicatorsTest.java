@@ -47,6 +47,19 @@ class IndicatorsTest {
     }
 
     @Test
+    @DisplayName("两组指标不能排在同一位，否则次序由文件名决定")
+    void eachGroupHasItsPlace() {
+        String other = GOOD.replaceFirst("group: \\S+", "group: other").replace("id: received", "id: others").replaceFirst("place: \\d+", "place: 2000");
+        assertThat(Indicators.read(Map.of("a.yaml", GOOD, "b.yaml", other), Lives.DEFINITIONS, Lives.LAWS).figures()).containsKeys("received", "others");
+        String same = GOOD.replaceAll("(?s).*(place: \\d+).*", "$1");
+        assertThatThrownBy(() -> Indicators.read(
+                        Map.of("a.yaml", GOOD, "b.yaml", other.replace("place: 2000", same)), Lives.DEFINITIONS, Lives.LAWS))
+                .isInstanceOf(Source.Fault.class)
+                .hasMessageContaining("already stands at this place")
+                .hasMessageContaining("b.yaml:");
+    }
+
+    @Test
     @DisplayName("状态不能按期间内发生来读，行为不能按时点来读；勾稽只能引用已有的指标")
     void mannersOfReadingAreKept() {
         refused("{ procedure: public-request, step: registered, where: { channel: [grid] } }", "{ procedure: public-request, stage: open }\n    at: within", "a state is read at");

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.List;
+import org.fengqiao.database.Database;
+import org.fengqiao.database.TestDatabase;
+import org.fengqiao.law.Laws;
+import org.fengqiao.law.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,10 +39,10 @@ class LawIndexTest {
     @Test
     @DisplayName("导入以后索引落后，追上一次就不再落后；没有新条文就什么也不做")
     void followsTheTexts() {
-        IndexFollower follower = new IndexFollower(shelf.index, shelf.texts, SmallShelf.MEANING);
-        assertThat(shelf.index.isBehind(shelf.texts)).isTrue();
+        IndexFollower follower = new IndexFollower(shelf.index, shelf.stock, SmallShelf.MEANING);
+        assertThat(shelf.index.isBehind(shelf.stock)).isTrue();
         assertThat(follower.catchUp()).isEqualTo(9);
-        assertThat(shelf.index.isBehind(shelf.texts)).isFalse();
+        assertThat(shelf.index.isBehind(shelf.stock)).isFalse();
         assertThat(follower.catchUp()).isZero();
         assertThat(shelf.search().find("虚构灯笼规定第一条", LawSearch.Filter.NONE, 1).getFirst().body()).contains("灯笼");
     }
@@ -47,8 +53,8 @@ class LawIndexTest {
         shelf.indexed();
         LawSearch search = shelf.search();
         shelf.bring(SmallShelf.ARTICLES.replace("不得遮挡消防通道", "不得遮挡窗户"), true);
-        assertThat(shelf.index.isBehind(shelf.texts)).isTrue();
-        assertThat(shelf.index.update(shelf.texts, false, 1, SmallShelf.MEANING, n -> {})).isEqualTo(1);
+        assertThat(shelf.index.isBehind(shelf.stock)).isTrue();
+        assertThat(shelf.index.update(shelf.stock, false, 1, SmallShelf.MEANING, n -> {})).isEqualTo(1);
         assertThat(search.find("虚构灯笼规定第一条", LawSearch.Filter.NONE, 5)).singleElement().satisfies(a -> assertThat(a.body()).contains("窗户"));
         assertThat(search.size()).isEqualTo(9);
     }
@@ -56,19 +62,19 @@ class LawIndexTest {
     @Test
     @DisplayName("做到一半断电：向量留着，再来一次做完；写了半条的向量重做")
     void goesOnAfterAnInterruption() throws Exception {
-        assertThatThrownBy(() -> shelf.index.update(shelf.texts, false, 1, SmallShelf.MEANING, n -> {
+        assertThatThrownBy(() -> shelf.index.update(shelf.stock, false, 1, SmallShelf.MEANING, n -> {
             if (n == 5) {
                 throw new IllegalStateException("断电");
             }
         })).hasMessageContaining("断电");
-        assertThat(shelf.index.isBehind(shelf.texts)).isTrue();
+        assertThat(shelf.index.isBehind(shelf.stock)).isTrue();
         Path vectors = shelf.database.home().search().resolve("vectors");
         long kept = Files.size(vectors);
         assertThat(kept).isPositive();
         Files.write(vectors, new byte[100], StandardOpenOption.APPEND);
         shelf.indexed();
         assertThat(shelf.index.shelf().size()).isEqualTo(9);
-        assertThat(shelf.index.isBehind(shelf.texts)).isFalse();
+        assertThat(shelf.index.isBehind(shelf.stock)).isFalse();
         assertThat(Files.size(vectors)).isEqualTo(9 * (16 + Meaning.WIDTH)).isGreaterThanOrEqualTo(kept);
     }
 
@@ -77,7 +83,34 @@ class LawIndexTest {
     void isBuiltAgainFromTheDatabase() {
         shelf.indexed();
         String before = shelf.search().find("邻居排水", LawSearch.Filter.NONE, 5).toString();
-        assertThat(shelf.index.update(shelf.texts, true, 2, SmallShelf.MEANING, n -> {})).isEqualTo(9);
+        assertThat(shelf.index.update(shelf.stock, true, 2, SmallShelf.MEANING, n -> {})).isEqualTo(9);
         assertThat(shelf.search().find("邻居排水", LawSearch.Filter.NONE, 5).toString()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("什么都没导入，也能按提要检索，标明是提要；导入原文以后提要让位，只查到原文")
+    void standsOnSummariesUntilTheTextsCome() {
+        Laws laws = Laws.load();
+        Stock stock = new Stock(shelf.texts, List.of(laws.law("administrative-penalty-law"), laws.law("petition-work-regulations")));
+        try (Database empty = TestDatabase.fresh(); LawIndex index = new LawIndex(empty.home().search())) {
+            Stock nothing = new Stock(new Texts(empty.dataSource()), stock.laws());
+            IndexFollower follower = new IndexFollower(index, nothing, SmallShelf.MEANING);
+            assertThat(index.isBehind(nothing)).isTrue();
+            assertThat(follower.catchUp()).isEqualTo(nothing.summaries().size()).isGreaterThan(90);
+            assertThat(index.isBehind(nothing)).isFalse();
+            LawSearch search = new LawSearch(index, SmallShelf.MEANING, Ranking.shipped());
+            assertThat(search.find("处罚法第六十四条", LawSearch.Filter.on(LocalDate.of(2026, 10, 9)), 1)).singleElement().satisfies(a -> {
+                assertThat(a.article().isSummary()).isTrue();
+                assertThat(a.body()).contains("听证");
+                assertThat(a.url()).startsWith("/laws/administrative-penalty-law/2021-07-15#64");
+            });
+            assertThat(search.find("罚款以前可以要求听证吗", LawSearch.Filter.NONE, 10)).anyMatch(a -> a.body().contains("听证"));
+        }
+        // The collection of this shelf holds the newest text of one of the two instruments.
+        shelf.index.update(stock, false, 1, SmallShelf.MEANING, n -> {});
+        assertThat(shelf.index.isBehind(stock)).isFalse();
+        assertThat(shelf.search().find("处罚法第六十四条", LawSearch.Filter.NONE, 1)).singleElement().matches(a -> !a.article().isSummary());
+        assertThat(shelf.search().summaries()).isPositive().isEqualTo(stock.summaries().size()).isLessThan(90);
+        assertThat(stock.summaries()).noneMatch(s -> s.id().startsWith("administrative-penalty-law"));
     }
 }

@@ -102,7 +102,7 @@ class LawSearchTest {
         assertThat(search.find(question, LawSearch.Filter.on(LocalDate.of(2019, 3, 1)), 10)).anyMatch(a -> "C2".equals(a.idOfCollection()));
         assertThat(search.find(question, LawSearch.Filter.on(LocalDate.of(2019, 2, 28)), 10)).noneMatch(a -> "C2".equals(a.idOfCollection()));
         assertThat(search.find(question, new LawSearch.Filter(null, Level.ADMINISTRATIVE_REGULATION, "", ""), 10))
-                .isNotEmpty().allMatch(a -> a.passage().level() == Level.ADMINISTRATIVE_REGULATION);
+                .isNotEmpty().allMatch(a -> a.article().origin().level() == Level.ADMINISTRATIVE_REGULATION);
         assertThat(search.find(question, new LawSearch.Filter(null, null, "", "别处省"), 10)).noneMatch(a -> "C2".equals(a.idOfCollection()));
     }
 

@@ -3,6 +3,7 @@ package org.fengqiao.search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
 import org.fengqiao.law.ImportedTexts;
@@ -27,6 +28,7 @@ final class SmallShelf implements AutoCloseable {
 
     final Database database = TestDatabase.fresh();
     final Texts texts = new Texts(database.dataSource());
+    final Stock stock = new Stock(texts, List.of());
     final Path folder;
     final LawIndex index;
 
@@ -45,7 +47,7 @@ final class SmallShelf implements AutoCloseable {
     }
 
     SmallShelf indexed() {
-        index.update(texts, false, 1, MEANING, n -> {});
+        index.update(stock, false, 1, MEANING, n -> {});
         return this;
     }
 

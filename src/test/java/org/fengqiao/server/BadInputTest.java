@@ -33,6 +33,7 @@ class BadInputTest extends LiveOffice {
     @ValueSource(strings = {
         "", "{", "null", "3", "[]", "\"x\"", "{\"procedure\":}", "{\"unknown\":1}", "{\"procedure\":5}", "{\"procedure\":\"public-request\",\"data\":[]}",
         "{\"procedure\":\"public-request\",\"data\":{\"content\":\"a\\u0000b\"}}", "{\"procedure\":\"public-request\",\"data\":{\"content\":\"\\ud800\"}}",
+        "{\"procedure\":\"public-request\",\"procedure\":\"petition\"}", "{\"procedure\":\"public-request\",\"title\":\"\u202e证书\"}",
         "{\"procedure\":\"public-request\",\"parties\":{}}", "{\"procedure\":\"public-request\",\"parties\":[3]}",
         "{\"procedure\":\"public-request\",\"actedOn\":\"yesterday\"}", "{\"procedure\":\"public-request\",\"actedAt\":\"2026-10-09 10:00\"}",
         "{\"procedure\":\"public-request\",\"data\":{\"n\":1e999999999}}"

@@ -84,6 +84,33 @@ class SessionTest extends LiveOffice {
     }
 
     @Test
+    @DisplayName("口令重置以后，旧口令开始的会话随即结束；别人的会话不受影响")
+    void aNewPasswordEndsTheSessionsOfTheOldOne() {
+        Map<String, String> jiang = Map.of("Cookie", signedIn("jiang-yin").cookie());
+        Map<String, String> shen = Map.of("Cookie", signedIn("shen-mao").cookie());
+        assertThat(send("GET", "/api/v1/procedures", null, null, null, jiang).statusCode()).isEqualTo(200);
+        Visit administrator = signedIn("zhu-wu");
+        String csrf = visit(send("GET", "/worklist", null, null, null, Map.of("Cookie", administrator.cookie())), administrator.cookie()).csrf();
+        assertThat(form("/administration/people/jiang-yin/password", new Visit(administrator.cookie(), csrf), Map.of()).statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/api/v1/procedures", null, null, null, jiang).statusCode()).isEqualTo(401);
+        assertThat(send("GET", "/api/v1/procedures", null, null, null, shen).statusCode()).isEqualTo(200);
+    }
+
+    private Visit signedIn(String user) {
+        Visit visit = visit(get("/sign-in", null), "");
+        return visit(form("/demo/sign-in", visit, Map.of("user", user)), visit.cookie());
+    }
+
+    @Test
+    @DisplayName("登录框里不能保存的字符、过长的账号：401，不是故障")
+    void refusesWhatIsNoAccount() {
+        Visit visit = visit(get("/sign-in", null), "");
+        for (String user : List.of("a\0b", "x".repeat(100_000))) {
+            assertThat(form("/sign-in", visit, Map.of("user", user, "password", "wrong")).statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
     @DisplayName("口令连错五次即锁定，之后对的口令也不进；别人不受影响")
     void locksAfterFiveWrongPasswords() {
         Visit visit = visit(get("/sign-in", null), "");

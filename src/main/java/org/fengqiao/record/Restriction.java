@@ -1,0 +1,63 @@
+package org.fengqiao.record;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fengqiao.procedure.CaseState;
+import org.jspecify.annotations.Nullable;
+
+/// 限制处理（个人信息保护法 47）: kept because it must be, shown to nobody but those who decide about it.
+///
+/// What a restriction covers follows from the case itself, so that every room that shows a case hides the same.
+public final class Restriction {
+
+    /// The name of the event.
+    public static final String STEP = "$restricted";
+
+    /// What stands in the place of a value.
+    public static final String MASK = "（已限制处理）";
+
+    private Restriction() {}
+
+    /// Whether the values of a party, or of the whole case, are restricted.
+    public static boolean covers(CaseState state, @Nullable String party) {
+        return state.done().getOrDefault(STEP, List.of()).stream()
+                .anyMatch(d -> !d.data().containsKey("party") || d.data().get("party").asString().equals(party));
+    }
+
+    /// The case without what is restricted. What no party owns, such as a narrative, goes where it repeats a restricted value.
+    public static CaseState masked(CaseState state) {
+        Map<String, String> shown = new HashMap<>(state.personal());
+        shown.replaceAll((field, value) -> hidden(state, field, value) ? MASK : value);
+        return state.withPersonal(shown);
+    }
+
+    private static boolean hidden(CaseState state, String field, String value) {
+        int dot = field.indexOf('.');
+        return dot < 0 ? covers(state, null) || repeats(state, value) : covers(state, field.substring(0, dot));
+    }
+
+    private static boolean repeats(CaseState state, String text) {
+        return state.personal().entrySet().stream()
+                .filter(e -> e.getKey().indexOf('.') > 0 && e.getValue().length() > 1)
+                .anyMatch(e -> covers(state, e.getKey().substring(0, e.getKey().indexOf('.'))) && text.contains(e.getValue()));
+    }
+
+    /// Whether this view of a case lacks values of a party, or, without a party, any.
+    public static boolean hides(CaseState seen, @Nullable String party) {
+        return seen.isDone(STEP) && seen.personal().entrySet().stream()
+                .anyMatch(e -> e.getValue().equals(MASK)
+                        && (party == null || e.getKey().indexOf('.') < 0 || e.getKey().startsWith(party + ".")));
+    }
+
+    /// The title under which lists show a case; they are for everybody who may read its area.
+    ///
+    /// Searching passes over what begins with the mask, so that a name does not find what it must not show.
+    public static String title(CaseState state) {
+        String title = state.personal().get("title");
+        if (title == null) {
+            return state.number();
+        }
+        return !state.isDone(STEP) ? title : hidden(state, "title", title) ? MASK : MASK + title;
+    }
+}
