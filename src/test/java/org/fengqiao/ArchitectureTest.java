@@ -2,6 +2,7 @@ package org.fengqiao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,20 @@ class ArchitectureTest {
     @DisplayName("docs/rooms.md 与房间的门牌一致（用 -Dfengqiao.write=true 重新生成）")
     void drawsItsRooms() throws Exception {
         assertThat(Sources.differences(Path.of("docs/rooms.md"), picture())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("META-INF/spring.components 列出每个部件，一个不多一个不少（用 -Dfengqiao.write=true 重新生成）")
+    void listsWhatSpringPutsTogether() throws IOException {
+        String component = "org.springframework.stereotype.Component";
+        String listed = new ClassFileImporter().importUrl(Application.class.getProtectionDomain().getCodeSource().getLocation()).stream()
+                .filter(c -> !c.isAnnotation() && !c.isEquivalentTo(Application.class))
+                .filter(c -> c.isAnnotatedWith(component) || c.isMetaAnnotatedWith(component))
+                .map(c -> c.getName() + "=" + component + "\n")
+                .sorted()
+                .collect(Collectors.joining());
+        assertThat(listed).contains("org.fengqiao.cases.CasesConfiguration=", "org.fengqiao.signin.SignIn=");
+        assertThat(Sources.differences(Path.of("src/main/resources/META-INF/spring.components"), listed)).isEmpty();
     }
 
     @Test

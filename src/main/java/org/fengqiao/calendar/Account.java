@@ -49,8 +49,13 @@ final class Account {
         return marks;
     }
 
+    /// The reason behind the first day, once: "起算" follows it in the sentence.
+    private static String rule(@Nullable String words) {
+        return words == null ? "" : "（" + (words.startsWith("自") && words.endsWith("起算") ? words.substring(1, words.length() - 2) : words) + "）";
+    }
+
     void start(Span.Days span) {
-        String rule = span.startRule() == null ? "" : "（" + span.startRule() + "）";
+        String rule = rule(span.startRule());
         line(Kind.START, span.start(), full(span.start()) + rule + "起算，当日不计入，"
                 + full(span.start().plusDays(1)) + "为第1日。");
         lines.addAll(span.notes());
@@ -135,7 +140,7 @@ final class Account {
         ZoneId zone = Counting.ZONE;
         boolean whole = span.length().toMinutesPart() == 0;
         String unit = (whole ? Unit.HOUR : Unit.MINUTE).zh();
-        String rule = span.startRule() == null ? "" : "（" + span.startRule() + "）";
+        String rule = rule(span.startRule());
         line(Kind.START, Counting.civilDay(span.start()), moment(span.start()) + rule + "起算，以" + unit + "计算的期限自该时刻起连续计算。");
         lines.addAll(span.notes());
         LocalDate first = Counting.civilDay(span.start());

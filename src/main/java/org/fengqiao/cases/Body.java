@@ -100,11 +100,6 @@ final class Body {
         return node;
     }
 
-    /// Control characters, which no document and no spreadsheet can hold, and halves of characters.
-    static boolean unfit(String text) {
-        return loneSurrogate(text) || text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
-    }
-
     private static boolean loneSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -158,7 +158,15 @@ final class CaseJson {
         ObjectNode json = JSON.objectNode();
         json.put("step", step.id()).put("title", step.title()).put("duty", step.duty());
         json.set("basis", citations(step.basis()));
-        json.set("form", schema.schema());
+        ObjectNode form = schema.schema();
+        if (step.effects().merges() != null && form.path("properties").get(step.effects().merges()) instanceof ObjectNode into) {
+            into.put("description", "本机关同一程序未终结案件的案号");
+            List<String> near = cases.mergeable(user, state);
+            if (!near.isEmpty()) {
+                near.forEach(into.putArray("examples")::add);
+            }
+        }
+        json.set("form", form);
         json.set("defaults", schema.defaults());
         json.set("reasons", reasons(cases.deciding().survey(definition, state, user, office, today).stream()
                 .filter(s -> s.step().id().equals(step.id()))
@@ -183,8 +191,11 @@ final class CaseJson {
         ObjectNode opening = json.putObject("opening");
         FormSchema schema = new FormSchema(cases.deciding().facts(d, d.opening(), null, cases.office(), day));
         opening.put("step", d.opening().id()).put("title", d.opening().title());
-        opening.set("form", schema.schema());
-        opening.set("defaults", schema.defaults());
+        ObjectNode form = schema.schema();
+        ObjectNode defaults = schema.defaults();
+        FreeKey.propose(d, form, defaults, entry -> cases.entry(d, entry).isPresent());
+        opening.set("form", form);
+        opening.set("defaults", defaults);
         ObjectNode parties = opening.putObject("parties");
         parties.put("minItems", d.parties().atLeast()).put("maxItems", d.parties().atMost()).put("unconfirmed", d.parties().unconfirmed());
         ArrayNode kinds = parties.putArray("kinds");

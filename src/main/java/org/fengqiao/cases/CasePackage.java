@@ -94,7 +94,7 @@ final class CasePackage {
         Heads.of(heads, state.number()).forEach(h -> day.append(h.day()).append(' ').append(h.seq()).append(' ').append(h.sm3())
                 .append(' ').append(h.book()).append('\n'));
         files.put("heads.txt", bytes(day));
-        files.put("personal.jsonl", bytes(personal(known.id())));
+        files.put("personal.jsonl", bytes(personal(known)));
         CaseIndex cover = new CaseIndex(state, cases.office(), definition(state).title(), LocalDateTime.of(
                 cases.clock().today(), cases.clock().now().toLocalTime()), lines.size(), index);
         files.put("index.html", bytes(cover.html()));
@@ -169,10 +169,14 @@ final class CasePackage {
     }
 
     /// Each personal value with its salt: SM3 of the salt's bytes and the value is the digest in the record.
-    private StringBuilder personal(long caseId) {
+    /// What whoever asks may not see stays in the office: its digest in the record remains without a value.
+    private StringBuilder personal(Records.Known known) {
         StringBuilder text = new StringBuilder();
-        records.personalRows(caseId).forEach((seq, row) -> {
+        records.personalRows(known.id()).forEach((seq, row) -> {
             for (Map.Entry<String, JsonNode> e : Cases.JSON.readTree(row).properties()) {
+                if (Restriction.MASK.equals(known.state().personal().get(e.getKey()))) {
+                    continue;
+                }
                 text.append(JsonNodeFactory.instance.objectNode().put("seq", seq).put("field", e.getKey())
                                 .put("salt", e.getValue().path(0).asString("")).put("value", e.getValue().path(1).asString("")))
                         .append('\n');

@@ -19,6 +19,7 @@ import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Decision;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definitions;
+import org.fengqiao.procedure.Letters;
 import org.fengqiao.procedure.Reason;
 import org.fengqiao.record.PersonalValues;
 import org.fengqiao.record.Projection;
@@ -246,6 +247,10 @@ public final class Cases {
         if (!actors.isEmpty() && !actors.contains(user)) {
             return Prepared.not(new Answer.Refused(List.of(formReason("办理人应当包括本人", "actors"))));
         }
+        Optional<Reason> nowhere = mergedIntoNothing(user, definition.step(step).orElseThrow(), known.state(), taking.data());
+        if (nowhere.isPresent()) {
+            return Prepared.not(new Answer.Refused(List.of(nowhere.get())));
+        }
         return new Prepared(null, definition, act(step, user, taking, on, taking.data(), null), null);
     }
 
@@ -256,6 +261,30 @@ public final class Cases {
     /// Whoever may not even look at a case is not told that there is one.
     private Answer mayNotAct(String user, String number) {
         return see(user, number).isPresent() ? new Answer.Forbidden("您没有办理该程序案件的权限") : absent(number);
+    }
+
+    /// 并案: what is merged must go on somewhere, or the matter would be lost with its case. A case that is no other open
+    /// case of the same procedure takes nothing over; the case itself is refused by its definition.
+    private Optional<Reason> mergedIntoNothing(String user, Definition.Step step, CaseState state, ObjectNode data) {
+        String field = step.effects().merges();
+        String into = field == null ? "" : data.path(field).asString("").strip();
+        if (into.isEmpty() || into.equals(state.number()) || !step.in().contains(state.stage())) {
+            return Optional.empty();
+        }
+        Optional<CaseState> found = see(user, into).map(Records.Known::state);
+        String why = found.isEmpty()
+                ? "没有您可以查看的案件 " + into + "，不能并入"
+                : !found.get().procedure().equals(state.procedure())
+                        ? into + " 不是同一程序的案件，不能并入"
+                        : found.get().isFinal() ? into + " 已经终结，不能并入" : null;
+        return why == null ? Optional.empty() : Optional.of(Reason.of(why, step.basis(), field));
+    }
+
+    /// The newest cases into which a case might be merged, as examples for who fills in the form.
+    List<String> mergeable(String user, CaseState state) {
+        return access.mayRead(office(), user, state.procedure(), clock.today())
+                ? sourceNumbers.openBeside(state.procedure(), state.number())
+                : List.of();
     }
 
     /// The named second officer confirms a draft with their own sign-in.
@@ -437,7 +466,7 @@ public final class Cases {
             return new Answer.Refused(List.of(formReason("取得日期不能晚于今天", "collectedOn")));
         }
         for (String text : List.of(entry.kind(), entry.title(), entry.source())) {
-            if (Body.unfit(text)) {
+            if (Letters.unfit(text)) {
                 return new Answer.Refused(List.of(formReason("证据的名称、种类、来源含有不能保存的字符", "title")));
             }
         }
@@ -492,12 +521,16 @@ public final class Cases {
 
     /// The case as it may be shown to somebody who may look at it.
     Records.Known shown(String user, Records.Known known) {
-        return PersonalData.masked(known, decides(user) && purposes.stated(user, known.id()).isPresent());
+        return Restriction.concerns(known.state())
+                ? PersonalData.masked(known, decides(user, known.state()) && purposes.stated(user, known.id()).isPresent())
+                : known;
     }
 
-    /// Whether a person decides about restricted personal values.
-    private boolean decides(String user) {
-        return access.may(offices.current(), user, "personal-data", "act", clock.today());
+    /// Whether a person may see, for a purpose, what a case holds back: those who decide about restricted values; of who
+    /// reported, those who act.
+    boolean decides(String user, CaseState state) {
+        return access.may(offices.current(), user, "personal-data", "act", clock.today())
+                || !state.isDone(Restriction.STEP) && access.mayAct(offices.current(), user, state.procedure(), clock.today());
     }
 
     private boolean forPurpose(Office office, String user, Records.Known known) {
@@ -510,7 +543,7 @@ public final class Cases {
         Optional<Records.Known> locked = asksToEnter(user, number);
         return locked.isPresent()
                 ? locked
-                : see(user, number).filter(k -> Restriction.hides(k.state(), null) && decides(user));
+                : see(user, number).filter(k -> Restriction.lacks(k.state()) && decides(user, k.state()));
     }
 
     /// A case of a restricted area that a person may see once they state what for.

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.fengqiao.digest.Sm3;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
+import org.fengqiao.procedure.Letters;
 import org.fengqiao.record.Records;
 import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ class CasesApi {
                 body.object("data"));
         String title = body.text("title");
         title = title == null || title.isBlank() ? null : title.strip();
-        if (title != null && Body.unfit(title)) {
+        if (title != null && Letters.unfit(title)) {
             throw Problem.of(400, "格式有误", "“title”含有不能保存的字符").with("field", "title");
         }
         if (title != null && title.length() > 200) {

@@ -6,12 +6,16 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fengqiao.calendar.DayMark;
 import org.fengqiao.calendar.DueDay;
 import org.fengqiao.calendar.TraceLine;
 import org.fengqiao.calendar.Unit;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.deadline.Clock;
+import org.fengqiao.deadline.ClockKind;
+import org.fengqiao.procedure.CaseState;
 import org.fengqiao.ui.ClockState;
 import org.fengqiao.ui.ClockView;
 import org.fengqiao.ui.DayCell;
@@ -22,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// 期限的呈现: a clock on a day, in words, with the computation's own trace as its explanation.
 public final class ClockViews {
 
-    /// More squares than these say less than the lines do.
+    /// More squares than these say less than the lines do; one square alone (hours within a day) says nothing.
     private static final int MOST_SQUARES = 42;
+
+    private static final Pattern CITED = Pattern.compile("[a-z][a-z0-9-]+@\\d{4}-\\d{2}-\\d{2}(#[0-9.]+)?");
+    private static final Pattern PAPER = Pattern.compile("，文书[A-Za-z][A-Za-z0-9-]*");
 
     private final Cites cites;
     private final WorkingDays calendar;
@@ -51,6 +58,10 @@ public final class ClockViews {
 
     private String endedOn(Clock c) {
         return Days.day(c.end().at().day(), today) + (c.end().lifted() ? "解除" : "完成");
+    }
+
+    String dueWords(Clock c) {
+        return dueWords(c, c.due(calendar));
     }
 
     private String dueWords(Clock c, DueDay due) {
@@ -84,7 +95,7 @@ public final class ClockViews {
             case DISPUTED -> new StateTag(ClockState.DISPUTED, "届满日有争议");
             case MISSED -> c.ended()
                     ? new StateTag(ClockState.MISSED, "逾期完成")
-                    : c.kind() == org.fengqiao.deadline.ClockKind.DUTY
+                    : c.kind() == ClockKind.DUTY
                             ? new StateTag(ClockState.OVERDUE, late(c))
                             : new StateTag(ClockState.LIFTED, "已届满");
             case RUNNING -> running(c);
@@ -109,6 +120,14 @@ public final class ClockViews {
     private static String span(Duration d) {
         Duration left = d.abs();
         return left.toHours() == 0 ? left.toMinutes() + " 分钟" : left.toHours() < 48 ? left.toHours() + " 小时" : left.toDays() + " 天";
+    }
+
+    /// The clock in hours that stands behind a due day of the case, or null: there the day alone would say 今日 24 时.
+    static @Nullable Clock timed(CaseState state, WorkingDays calendar, LocalDate due) {
+        return state.clocks().values().stream()
+                .filter(c -> c.hours() && !c.ended() && !c.stopped() && c.kind() != ClockKind.WINDOW && c.lastDay(calendar).equals(due))
+                .min(java.util.Comparator.comparing(c -> c.due(calendar).moment()))
+                .orElse(null);
     }
 
     /// The state of a due day alone: overdue, today, within three working days, or with time left.
@@ -172,10 +191,17 @@ public final class ClockViews {
                     }
                 }
                 case CALENDAR -> version = t.text();
+                case LEDGER -> lines.add(line(inWords(t.text())));
                 default -> lines.add(line(t.text()));
             }
         }
         return new Explanation(opening, squares(due), lines, basis, version);
+    }
+
+    /// What the ledger keeps for programs, as people read it: citations by their names, the paper's own key left out.
+    private String inWords(String text) {
+        return CITED.matcher(PAPER.matcher(text).replaceAll(""))
+                .replaceAll(m -> Matcher.quoteReplacement(cites.read(List.of(m.group())).getFirst().text()));
     }
 
     private static Explanation.Line line(String text) {
@@ -186,7 +212,7 @@ public final class ClockViews {
     }
 
     private List<DayCell> squares(DueDay due) {
-        if (due.days().size() > MOST_SQUARES) {
+        if (due.days().size() > MOST_SQUARES || due.days().size() < 2) {
             return List.of();
         }
         return due.days().stream()

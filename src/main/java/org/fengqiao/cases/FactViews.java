@@ -119,7 +119,9 @@ final class FactViews {
             return f.type() == Field.Type.POINTS ? words(f, Cases.JSON.readTree(kept), titles) : kept;
         }
         JsonNode value = state.facts().get(f.id());
-        return value == null || value.isNull() || value.isObject() ? null : words(f, value, titles);
+        // Another step asked the same with options of its own: there it stands under its own heading.
+        boolean asked = value == null || f.type() != Field.Type.CHOICE || f.options().isEmpty() || f.options().containsKey(value.asString());
+        return value == null || value.isNull() || value.isObject() || !asked ? null : words(f, value, titles);
     }
 
     /// A value as a person reads it.

@@ -52,7 +52,7 @@ class OfficeFrame implements FrameSource {
         return new Frame(
                 office.name(), person == null ? null : new Frame.Person(person.name(), office.units().getOrDefault(person.unit(), "")),
                 day(), rooms, person == null ? Map.of() : counts(person, rooms), csrf, LocaleContextHolder.getLocale(),
-                demo ? "演示机关：机构、人员和案件都是虚构的，日期可以向后调整。" : null);
+                demo ? "演示机关：人员和案件都是虚构的，日期可以调整。" : null);
     }
 
     private List<Room> rooms(Office office, Person person) {

@@ -117,7 +117,7 @@ final class PersonalData {
 
     /// The case as it may be shown: restricted values only to those who decide about them and have stated what for.
     static Records.Known masked(Records.Known known, boolean decides) {
-        return decides || !known.state().isDone(RESTRICTED)
+        return decides || !Restriction.concerns(known.state())
                 ? known
                 : new Records.Known(known.id(), Restriction.masked(known.state()), known.digest());
     }

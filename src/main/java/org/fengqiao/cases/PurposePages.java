@@ -83,7 +83,7 @@ class PurposePages {
 
     private StepPage page(Records.Known known, String typed, String wrong) {
         String number = known.state().number();
-        boolean values = Restriction.hides(known.state(), null);
+        boolean values = Restriction.lacks(known.state());
         FieldView field = FieldView.of(FieldView.Kind.TEXT, "purpose", "查阅用途").must().limit(LONGEST)
                 .help("例如：回复区人民检察院某号检察建议。当日有效，每次查阅都有记录。").value(typed).error(wrong);
         FormView form = FormView.post("purpose", CaseLinks.of(number) + "/purpose", "说明用途并查阅", List.of(field))
@@ -91,8 +91,8 @@ class PurposePages {
                 .asPrimary()
                 .cancel(Link.to("/worklist", "回到我的待办"));
         return new StepPage(
-                Room.CASES, List.of(Link.to("/cases", "案件")), HeadView.of(values ? "个人信息已限制处理的案件" : "限制查阅的案件", number),
-                values ? "限制处理期间，个人信息只由有权决定的人员为写明的用途查看。" : "这一领域的案件只由承办岗位办理。您的岗位确需查阅的，写明用途。",
+                Room.CASES, List.of(Link.to("/cases", "案件")), HeadView.of(values ? "有个人信息不予显示的案件" : "限制查阅的案件", number),
+                values ? "限制处理的个人信息和举报人的身份，只由有权的人员为写明的用途查看。" : "这一领域的案件只由承办岗位办理。您的岗位确需查阅的，写明用途。",
                 new Cites(laws).of(values ? PersonalData.BASIS : BASIS), null, false, List.of(), form,
                 List.of(), List.of(), List.of());
     }

@@ -1,11 +1,11 @@
 package org.fengqiao.cases;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.procedure.Decision;
-import org.fengqiao.procedure.Facts;
 
 /// 救济告知: which remedies there are, where and within what time, as the law of the day of the decision has it.
 ///
@@ -23,8 +23,23 @@ final class RemedyWords {
         this.title = title;
     }
 
+    /// The whole sentence where the procedure declares its remedies, and the parts for documents with words of their own.
     Map<String, Object> all() {
-        return text().<Map<String, Object>>map(t -> Map.of("text", t)).orElse(Map.of());
+        Map<String, Object> all = new LinkedHashMap<>();
+        text().ifPresent(t -> all.put("text", t));
+        all.put("body", body());
+        all.put("court", court());
+        all.put("reconsideration", length("remedy.reconsideration"));
+        all.put("litigation", length("remedy.litigation"));
+        return all;
+    }
+
+    private String body() {
+        return Papers.setting(accepted.facts(), "reconsideration-body", "本区（县）人民政府");
+    }
+
+    private String court() {
+        return Papers.setting(accepted.facts(), "court", "有管辖权的人民法院");
     }
 
     /// Empty for a procedure whose documents decide nothing about anybody's rights.
@@ -32,9 +47,8 @@ final class RemedyWords {
         if (accepted.definition().remedies().isEmpty()) {
             return Optional.empty();
         }
-        Facts facts = accepted.facts();
-        String body = Papers.setting(facts, "reconsideration-body", "本区（县）人民政府");
-        String court = Papers.setting(facts, "court", "有管辖权的人民法院");
+        String body = body();
+        String court = court();
         String paper = title.endsWith("决定书") ? "决定" : title.endsWith("通知书") ? "通知" : "文书";
         String received = "自收到本" + (paper.equals("文书") ? paper : paper + "书") + "之日起";
         String reconsideration = received + length("remedy.reconsideration") + "内";

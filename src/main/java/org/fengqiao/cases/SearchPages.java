@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.fengqiao.calendar.WorkingDays;
+import org.fengqiao.deadline.Clock;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.Office;
 import org.fengqiao.procedure.CaseState;
@@ -95,12 +97,15 @@ class SearchPages {
         Office office = cases.office();
         CaseState state = cases.see(user, r.number()).orElseThrow().state();
         ClockViews views = new ClockViews(new Cites(laws), cases.deciding().calendar(), cases.clock());
-        StateTag tag = r.due() == null ? null : views.tag(r.due(), cases.deciding().calendar().provisional(r.due()), true);
+        WorkingDays calendar = cases.deciding().calendar();
+        Clock timed = r.due() == null ? null : ClockViews.timed(state, calendar, r.due());
+        StateTag tag = r.due() == null ? null : timed != null ? views.tag(timed) : views.tag(r.due(), calendar.provisional(r.due()), true);
+        String due = r.due() == null ? r.isFinal() ? "已办结" : "" : timed != null ? views.dueWords(timed) : Days.weekday(r.due(), today, calendar);
         String parties = state.parties().keySet().stream().map(state::partyName).collect(Collectors.joining("、"));
         String people = state.officers().stream().map(office::nameOf).collect(Collectors.joining("、"));
         return new SearchPage.Row(
                 r.title(), link, r.number() + " · " + procedure(r), stage(r), parties, tag,
-                r.due() == null ? r.isFinal() ? "已办结" : "" : Days.weekday(r.due(), today, cases.deciding().calendar()), Days.day(r.opened(), today), people);
+                due, Days.day(r.opened(), today), people);
     }
 
     private String procedure(CaseSearch.Row r) {

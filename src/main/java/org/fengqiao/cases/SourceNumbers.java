@@ -27,6 +27,14 @@ final class SourceNumbers {
         this.office = office;
     }
 
+    /// The newest open cases of a procedure beside one of them.
+    List<String> openBeside(String procedure, String number) {
+        return jdbc.sql("select number from cases where office = ? and procedure = ? and not final and number <> ? order by id desc limit 3")
+                .params(office, procedure, number)
+                .query(String.class)
+                .list();
+    }
+
     /// A number as another platform gave it, or the key of an entry as its ledger has it.
     record Borne(String channel, String number) {}
 

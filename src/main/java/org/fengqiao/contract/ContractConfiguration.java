@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Puts the room together.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ContractConfiguration {
 
     @Bean

@@ -120,8 +120,8 @@ class ContractPages {
         String number = found.known().state().number();
         List<FieldView.Option> files = found.items().stream().map(ContractPages::option).toList();
         List<FieldView.Option> kinds = checklist.kinds().values().stream().map(k -> FieldView.Option.of(k.id(), k.title())).toList();
-        FormView choice = FormView.get("draft", address(number), "查看", List.of(
-                FieldView.choice(FieldView.Kind.LIST, "file", "文本", files).value(opened == null ? "" : opened.item().id()),
+        FormView choice = opened == null ? null : FormView.get("draft", address(number), "查看", List.of(
+                FieldView.choice(FieldView.Kind.LIST, "file", "文本", files).value(opened.item().id()),
                 FieldView.choice(FieldView.Kind.LIST, "kind", "合同种类", kinds).value(kind)));
         List<MarkedPage.Passage> text = opened == null || opened.text() == null ? List.of() : Marks.of(opened.text(), all);
         List<Step> steps = steps(found);

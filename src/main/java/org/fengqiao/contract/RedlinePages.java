@@ -81,7 +81,7 @@ class RedlinePages {
         Compared c = compared(user, number, before, after);
         List<FieldView.Option> files = c.file().items().stream().map(ContractPages::option).toList();
         String self = address(number) + "?before=" + c.before() + "&after=" + c.after();
-        FormView choice = FormView.get("drafts", address(number), "对照", List.of(
+        FormView choice = files.size() < 2 ? null : FormView.get("drafts", address(number), "对照", List.of(
                 FieldView.choice(FieldView.Kind.LIST, "before", "前一稿", files).value(c.before()),
                 FieldView.choice(FieldView.Kind.LIST, "after", "后一稿", files).value(c.after())));
         HeadView head = HeadView.of(ContractPages.title(c.file()) + "：两稿对照", c.before().isEmpty() ? "" : c.before() + " → " + c.after(), "对应关系按字句相似推定，供参考");

@@ -20,7 +20,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// A command may open the home of a serving process: both then use the one server.
 public final class Database implements AutoCloseable {
 
-    private static final String MIGRATIONS = "classpath:db/migration";
+    private static final String FOLDER = "db/migration";
+    private static final String MIGRATIONS = "classpath:" + FOLDER;
 
     private final Home home;
     private final Server server;
@@ -97,7 +98,10 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws Refused when the database was made by a newer version or does not fit
     public void migrate() {
-        migrate(dataSource(), MigrationVersion.LATEST);
+        boolean asShipped = migrations.equals(List.of(MIGRATIONS)) && ShippedMigrations.allApplied(dataSource(), FOLDER);
+        if (!asShipped) {
+            migrate(dataSource(), MigrationVersion.LATEST);
+        }
     }
 
     /// Brings the tables behind `tables` up to a version.

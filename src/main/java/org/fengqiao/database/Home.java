@@ -40,6 +40,9 @@ public record Home(Path directory) {
                     Files.createDirectories(
                             folder,
                             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                } else if (!folder.equals(absolute)) {
+                    // A copied home may have come with the rights of the copying person's umask.
+                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
                 }
             }
             return home;

@@ -127,7 +127,7 @@ final class Ledger {
             String cited = entry.basis().isEmpty() ? "" : "，依据" + String.join("、", entry.basis());
             String document = entry.document() == null ? "" : "，文书" + entry.document();
             lines.add(new TraceLine(Kind.LEDGER, entry.at().day(),
-                    entry.at() + what + "：" + entry.ground() + cited + document + "。"));
+                    entry.at().zh() + what + "：" + entry.ground() + cited + document + "。"));
         }
         if (lines.isEmpty()) {
             lines.add(new TraceLine(Kind.LEDGER, null, "中止、延长：无。"));

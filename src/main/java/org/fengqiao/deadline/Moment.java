@@ -27,6 +27,12 @@ public record Moment(LocalDate day, @Nullable OffsetDateTime time) {
         return time != null && other.time != null ? time.isBefore(other.time) : day.isBefore(other.day);
     }
 
+    /// 2026年3月10日, or 2026年3月10日9时05分 where the time counts.
+    String zh() {
+        String date = day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        return time == null ? date : date + time.atZoneSameInstant(Counting.ZONE).format(DateTimeFormatter.ofPattern("H时mm分"));
+    }
+
     @Override
     public String toString() {
         return time == null ? day.toString() : time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);

@@ -46,7 +46,7 @@ final class Cast {
         String place = place();
         return List.of(organization
                 ? new Act.NewParty("organization", "示例" + one(HEAVENLY) + one(HEAVENLY) + one(TRADES),
-                        "91000000EXAMPLE" + String.format("%03d", random.nextInt(1000)), null, place, null, person())
+                        "91000000000000" + String.format("%03dX", random.nextInt(1000)), null, place, null, person())
                 : new Act.NewParty("person", person(), null, null, place, null, null));
     }
 

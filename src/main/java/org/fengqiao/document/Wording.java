@@ -78,7 +78,7 @@ sealed interface Wording {
     private static void fill(List<Wording> parts, Scope scope, BiConsumer<String, String> missing, StringBuilder out) {
         for (Wording part : parts) {
             switch (part) {
-                case Text(String text) -> out.append(text);
+                case Text(String text) -> continued(out, text);
                 case Field(String name) -> {
                     Object value = scope.get(name);
                     if (isAbsent(value) || value instanceof List<?> || value instanceof Map<?, ?>) {
@@ -95,6 +95,16 @@ sealed interface Wording {
                 }
             }
         }
+    }
+
+    /// Carries a value on with the template's words: a stop the person typed gives way to the template's own, also before a closing quote.
+    private static void continued(StringBuilder out, String text) {
+        int mark = text.startsWith("”") ? 1 : 0;
+        int last = out.length() - 1;
+        if (text.length() > mark && "。，；、".indexOf(text.charAt(mark)) >= 0 && last >= 0 && "。；".indexOf(out.charAt(last)) >= 0) {
+            out.setLength(last);
+        }
+        out.append(text);
     }
 
     private static void repeat(List<Wording> inner, @Nullable Object value, String path, Scope scope, BiConsumer<String, String> missing, StringBuilder out) {

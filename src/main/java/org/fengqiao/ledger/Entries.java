@@ -50,9 +50,10 @@ final class Entries {
                 columns.put(at, heading);
             }
         });
-        headings.stream()
-                .filter(h -> h.must() && !found.contains(h))
-                .forEach(h -> wrong.add("缺少“" + h.title() + "”一列"));
+        List<String> lacking = headings.stream().filter(h -> h.must() && !found.contains(h)).map(h -> "“" + h.title() + "”").toList();
+        if (!lacking.isEmpty()) {
+            wrong.add("缺少" + String.join("、", lacking) + (lacking.size() == 1 ? "一列" : "，共 " + lacking.size() + " 列"));
+        }
         if (!wrong.isEmpty()) {
             throw new Unreadable("第 " + first.number() + " 行的表头与台账对不上：" + String.join("；", wrong) + "。请用本台账的模板。");
         }

@@ -133,10 +133,15 @@ class CalendarPages {
                 (a.off() ? off : on).computeIfAbsent(a.name(), k -> new TreeSet<>()).add(day)));
         List<List<Cell>> rows = off.entrySet().stream()
                 .map(e -> List.of(
-                        Cell.of(e.getKey()), Cell.of(span(e.getValue().first()) + (e.getValue().size() == 1 ? "" : "至" + span(e.getValue().last())), e.getValue().size() + " 天"),
+                        Cell.of(e.getKey()), Cell.of(span(e.getValue().first()) + (e.getValue().size() == 1 ? "" : "至" + until(e.getValue().first(), e.getValue().last())), e.getValue().size() + " 天"),
                         Cell.of(on.getOrDefault(e.getKey(), new TreeSet<>()).stream().map(CalendarPages::span).collect(Collectors.joining("、")))))
                 .toList();
         return TableView.of("holidays", "放假安排", "", List.of("节日", "放假", "调休上班"), rows, "尚未公布。");
+    }
+
+    /// The last day, without its month where that is the first day's.
+    private static String until(LocalDate first, LocalDate last) {
+        return first.getMonth() == last.getMonth() ? last.getDayOfMonth() + "日" : span(last);
     }
 
     private static String span(LocalDate day) {

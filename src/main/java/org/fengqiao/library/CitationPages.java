@@ -36,6 +36,10 @@ import org.springframework.web.servlet.ModelAndView;
 class CitationPages {
 
     private static final int LONGEST = 200_000;
+    private static final long LARGEST = 20L << 20;
+
+    /// Each clause is looked for under every name that may stand before it.
+    private static final int MOST_CLAUSES = 2_000;
 
     private final Laws laws;
     private final Texts texts;
@@ -62,14 +66,18 @@ class CitationPages {
         reader.mayRead(user, "citation-check");
         String words = text;
         try {
+            if (file != null && file.getSize() > LARGEST) {
+                return page(form(text, on, "文件超过 20 MB。请另存为不含图片的文本。", ""), List.of(), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
+            }
             if (file != null && !file.isEmpty()) {
                 words = PlainText.of(String.valueOf(file.getOriginalFilename()), file.getBytes());
             }
         } catch (IOException e) {
             return page(form(text, on, "这个文件读不出文字。请另存为 .docx、.txt 或者 .md。", ""), List.of(), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (words.isBlank() || words.length() > LONGEST) {
-            String wrong = words.isBlank() ? "请粘贴文字或者选择文件。" : "文字太长，一次最多二十万字。";
+        boolean crowded = words.chars().filter(c -> c == '条').count() > MOST_CLAUSES;
+        if (words.isBlank() || words.length() > LONGEST || crowded) {
+            String wrong = words.isBlank() ? "请粘贴文字或者选择文件。" : crowded && words.length() <= LONGEST ? "引用太多，一次最多核对两千处，请分几次核对。" : "文字太长，一次最多二十万字。";
             return page(form(text, on, wrong, ""), List.of(), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         LocalDate day;

@@ -79,7 +79,7 @@ class ProcedurePages {
             List<Definition> versions = cases.definitions().versions(slug);
             Definition d = cases.definitions().inForce(slug, today).orElse(versions.getLast());
             rows.computeIfAbsent(d.area(), _ -> new ArrayList<>()).add(List.of(
-                    Cell.link(d.title(), "/procedures/" + slug, d.summary()), Cell.of(d.from().toString(), versions.size() + " 版"),
+                    Cell.link(d.title(), "/procedures/" + slug, d.summary()), Cell.of(Days.full(d.from()), versions.size() + " 版"),
                     Cell.link(String.valueOf(open.getOrDefault(slug, 0)), "/cases?state=open&procedure=" + slug, ""),
                     Cell.of(d.steps().size() + " 步"), Cell.basis(cites.of(laws.citation(d.instrument())))));
         }
@@ -126,7 +126,7 @@ class ProcedurePages {
     private static List<VersionRow> versions(List<Definition> versions, Definition shown) {
         return versions.reversed().stream()
                 .map(v -> new VersionRow(
-                        v.from().toString(), v == versions.getLast() ? "最新版" : "旧版", v == shown ? "" : "/procedures/" + v.slug() + "?on=" + v.from(),
+                        Days.full(v.from()), v == versions.getLast() ? "最新版" : "旧版", v == shown ? "" : "/procedures/" + v.slug() + "?on=" + v.from(),
                         v.partial() ? "法律原文未入库" : v.stays() ? "在办案件沿用原版" : "在办案件的下一步按新版", v == shown, true))
                 .toList();
     }

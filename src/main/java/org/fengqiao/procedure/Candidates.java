@@ -100,7 +100,7 @@ final class Candidates {
     String title(Field field, String value) {
         CaseState state = facts.state();
         return switch (field.type()) {
-            case CHOICE, CHOICES -> field.options().getOrDefault(value, value);
+            case CHOICE, CHOICES -> field.options().containsKey(value) ? field.options().get(value) : elsewhere(field, value);
             case PERSON, PEOPLE -> facts.office().nameOf(value);
             case PARTY -> state == null ? value : state.partyName(value);
             case MATTER -> facts.office().item(source(field), value, facts.day()).map(CatalogueItem::title).orElse(value);
@@ -108,6 +108,16 @@ final class Candidates {
             case DOCUMENT -> state == null ? value : documentTitle(state.documents().get(value), value);
             default -> value;
         };
+    }
+
+    /// A field that several steps ask with other options (a judgment, a ruling): the words of the step that has this one.
+    private String elsewhere(Field field, String value) {
+        return facts.definition().allSteps().values().stream()
+                .flatMap(s -> s.form().fields().stream())
+                .filter(f -> f.id().equals(field.id()) && f.options().containsKey(value))
+                .map(f -> f.options().get(value))
+                .findFirst()
+                .orElse(value);
     }
 
     private String documentTitle(CaseState.CaseDocument document, String otherwise) {

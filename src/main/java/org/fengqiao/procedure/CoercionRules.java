@@ -12,6 +12,7 @@ final class CoercionRules {
 
     static final Map<String, Rules.Rule> ALL = Map.ofEntries(
             Map.entry("measure-decision-on-the-spot", CoercionRules::onTheSpot),
+            Map.entry("told-period-running", CoercionRules::toldPeriod),
             Map.entry("sale-proceeds-returned", CoercionRules::proceedsReturned),
             Map.entry("performance-term-passed", CoercionRules::termPassed),
             Map.entry("planning-fine-within-share", CoercionRules::planningFine),
@@ -45,6 +46,16 @@ final class CoercionRules {
             return Outcome.not("当事人到场的，决定书和清单应当在" + on + "当场交付；拒收的当场留置");
         }
         return !present && facts.is("method", "spot") ? Outcome.not("当事人没有到场，不能当场交付，应当另行送达") : Outcome.SATISFIED;
+    }
+
+    /// What does not count is the period the party was told of; days beyond it are not taken from the term of the measure.
+    private static Outcome toldPeriod(Facts facts) {
+        Optional<LocalDate> until = facts.state() == null
+                ? Optional.empty()
+                : facts.state().fact("test-until").map(v -> LocalDate.parse(v.asString()));
+        return until.filter(facts.day()::isAfter).isEmpty()
+                ? Outcome.SATISFIED
+                : Outcome.not("书面告知的期间至" + until.get() + "届满，查封、扣押期限自该日恢复计算；请以该日为办理日补录");
     }
 
     private static Outcome proceedsReturned(Facts facts) {

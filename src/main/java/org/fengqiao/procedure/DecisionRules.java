@@ -17,6 +17,8 @@ final class DecisionRules {
 
     static final Map<String, Rules.Rule> ALL = new LinkedHashMap<>();
 
+    private static final int RESCISSION_YEARS = 5;
+
     static {
         explained("open-dispute-explained", "dispute", Set.of("open"), "dispute-account",
                 "未能协商一致的，应当写明争议的主要问题和各方意见、理由");
@@ -38,6 +40,8 @@ final class DecisionRules {
         ALL.put("effective-day-come", DecisionRules::effectiveDayCome);
         ALL.put("still-valid", DecisionRules::stillValid);
         ALL.put("deposit-within-cap", DecisionRules::depositWithinCap);
+        ALL.put("signed-within-five-years", DecisionRules::signedWithinFiveYears);
+        ALL.put("effective-after-publication", DecisionRules::effectiveAfterPublication);
         ALL.put("paid-no-more-than-payable", DecisionRules::paidNoMoreThanPayable);
     }
 
@@ -165,10 +169,27 @@ final class DecisionRules {
         }
         String cap = facts.laws().series("contract.deposit-cap").on(facts.day()).text();
         long percent = Long.parseLong(cap.substring(0, cap.indexOf(' ')));
-        long most = facts.number("contract-amount").orElse(0L) * percent / 100;
+        long whole = facts.number("main-amount").or(() -> facts.number("contract-amount")).orElse(0L);
+        long most = whole * percent / 100;
         return deposit <= most
                 ? Outcome.SATISFIED
                 : Outcome.not("定金 " + Money.yuan(deposit) + " 元，超过主合同标的额的百分之" + percent + "（" + Money.yuan(most) + " 元）");
+    }
+
+    /// 民法典 第一百五十二条第二款: five years after the act the right is gone, whenever its ground came to be known.
+    private static Outcome signedWithinFiveYears(Facts facts) {
+        Optional<LocalDate> last = facts.doneOn("signed").map(d -> d.plusYears(RESCISSION_YEARS));
+        return last.filter(d -> facts.day().isAfter(d)).isEmpty()
+                ? Outcome.SATISFIED
+                : Outcome.not("自合同签订之日起五年（至 " + last.orElseThrow() + "）没有行使撤销权，撤销权已经消灭");
+    }
+
+    /// A document binds nobody before it is published, so it cannot name an earlier day.
+    private static Outcome effectiveAfterPublication(Facts facts) {
+        Optional<LocalDate> effective = facts.date("effective-on");
+        return effective.filter(d -> d.isBefore(facts.day())).isEmpty()
+                ? Outcome.SATISFIED
+                : Outcome.not("文件写明的施行日期 " + effective.orElseThrow() + " 早于公布之日，应当重新签发、另定施行日期");
     }
 
     private static Outcome paidNoMoreThanPayable(Facts facts) {

@@ -4,12 +4,21 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fengqiao.calendar.Counting;
+import org.fengqiao.calendar.Period;
+import org.fengqiao.calendar.Roll;
 
 /// 劳动争议的命名规则: what follows from the dates and figures of an employment.
 final class LabourRules {
 
     /// What an employer who breaks a mediated promise can be ordered to pay without a suit.
-    private static final Set<String> PAYMENT_ORDER = Set.of("wages", "injury-medical", "severance", "damages");
+    private static final Set<String> PAYMENT_ORDER = Set.of("wages", "overtime-pay", "injury-medical", "severance", "damages");
+
+    /// 劳动报酬: pay for overtime is remuneration as the monthly wage is.
+    private static final Set<String> REMUNERATION = Set.of("wages", "overtime-pay");
+
+    private static final Period LIMITATION = Period.parse("1 year");
+
 
     private static final int OVERTIME_HOURS_A_MONTH = 36;
     private static final int NOTICE_DAYS = 30;
@@ -31,7 +40,7 @@ final class LabourRules {
             return Outcome.SATISFIED;
         }
         Optional<LocalDate> left = facts.date("left-on");
-        boolean wages = facts.texts("claims").contains("wages");
+        boolean wages = facts.texts("claims").stream().anyMatch(REMUNERATION::contains);
         boolean ended = facts.is("employment", "ended");
         if (ended && left.isEmpty()) {
             return Outcome.not("劳动关系已经终止的，请填写终止之日");
@@ -41,7 +50,7 @@ final class LabourRules {
             truly = "unlimited";
         } else {
             LocalDate from = wages ? left.orElseThrow() : facts.date("known-on").orElse(facts.day());
-            truly = facts.day().isAfter(from.plusYears(1)) ? "lapsed" : wages ? "wages-after-end" : "running";
+            truly = facts.day().isAfter(lastDay(facts, from)) ? "lapsed" : wages ? "wages-after-end" : "running";
         }
         if (facts.is("limitation", truly)) {
             return beginsTruly(facts, truly);
@@ -52,6 +61,11 @@ final class LabourRules {
             case "wages-after-end" -> "劳动报酬争议，劳动关系终止的，一年自终止之日起算";
             default -> "一年仲裁时效自知道或者应当知道权利被侵害之日起算，尚未届满";
         });
+    }
+
+    /// A last day that is a day of rest moves to the next working day, as the clock of the limitation does.
+    private static LocalDate lastDay(Facts facts, LocalDate from) {
+        return Counting.due(from, LIMITATION, Roll.FORWARD, facts.calendar()).due();
     }
 
     /// Asking for mediation interrupts a running limitation, which begins again that day.

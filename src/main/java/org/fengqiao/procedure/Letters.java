@@ -9,7 +9,7 @@ public final class Letters {
     private Letters() {}
 
     /// Control characters, halves of characters, and marks that turn the direction of reading.
-    static boolean unfit(String text) {
+    public static boolean unfit(String text) {
         return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
                 || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
                 || turns(c));

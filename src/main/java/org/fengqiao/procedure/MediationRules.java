@@ -2,8 +2,10 @@ package org.fengqiao.procedure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// 调解的命名规则: conditions of mediation that need more than one field.
 final class MediationRules {
@@ -12,16 +14,17 @@ final class MediationRules {
     private static final Set<String> REFERRING =
             Set.of("court", "police-110", "petition", "hotline-12345", "platform", "labour-inspection");
 
-    static final Map<String, Rules.Rule> ALL = Map.of(
-            "referral-number-kept", MediationRules::referralNumberKept,
-            "referral-answered", MediationRules::referralAnswered,
-            "major-dispute-marked", MediationRules::majorMarked,
-            "mediators-fit", MediationRules::mediatorsFit,
-            "successor-differs", MediationRules::successorDiffers,
-            "organisation-changes", MediationRules::organisationChanges,
-            "agreement-within-authority", MediationRules::withinAuthority,
-            "confirming-court-right", MediationRules::confirmingCourt,
-            "items-add-up", MediationRules::itemsAddUp);
+    static final Map<String, Rules.Rule> ALL = Map.ofEntries(
+            Map.entry("referral-number-kept", MediationRules::referralNumberKept),
+            Map.entry("referral-answered", MediationRules::referralAnswered),
+            Map.entry("major-dispute-marked", MediationRules::majorMarked),
+            Map.entry("mediators-fit", MediationRules::mediatorsFit),
+            Map.entry("successor-differs", MediationRules::successorDiffers),
+            Map.entry("organisation-changes", MediationRules::organisationChanges),
+            Map.entry("agreement-within-authority", MediationRules::withinAuthority),
+            Map.entry("confirming-court-right", MediationRules::confirmingCourt),
+            Map.entry("agreement-day-kept", MediationRules::agreementDayKept),
+            Map.entry("items-add-up", MediationRules::itemsAddUp));
 
     private MediationRules() {}
 
@@ -116,6 +119,14 @@ final class MediationRules {
         return Outcome.not(invited
                 ? "人民法院邀请调解的，应当向作出邀请的人民法院提出"
                 : "不是人民法院邀请调解的，应当向当事人住所地、标的物所在地或者调解组织所在地的人民法院提出");
+    }
+
+    /// The thirty days in which to apply again are still those of the agreement.
+    private static Outcome agreementDayKept(Facts facts) {
+        Optional<JsonNode> day = facts.valueAt("written-agreement", "effective-on");
+        return facts.open("effective-on") || day.isEmpty() || day.equals(facts.value("effective-on"))
+                ? Outcome.SATISFIED
+                : Outcome.not("协议生效之日是" + day.get().asString() + "，再次申请的三十日仍自该日起算");
     }
 
     private static Outcome itemsAddUp(Facts facts) {

@@ -1,17 +1,34 @@
 package org.fengqiao.procedure;
 
 import java.util.Map;
+import java.util.Set;
 
 /// 信访的命名规则: conditions of a petition that need more than one field.
 final class PetitionRules {
 
     static final Map<String, Rules.Rule> ALL = Map.of(
+            "visitors-represented-by-five", PetitionRules::fiveRepresentatives,
             "petition-origin-stated", PetitionRules::originStated,
             "petition-own-case-named", PetitionRules::ownCaseNamed,
             "petition-leader-himself", PetitionRules::leaderHimself,
             "accusation-kept-from-accused", PetitionRules::keptFromAccused);
 
+    /// Those who come in person; a letter or an online petition may be signed by any number.
+    private static final Set<String> IN_PERSON = Set.of("visit", "leader-reception", "community-hall");
+
+    private static final int REPRESENTATIVES = 5;
+
     private PetitionRules() {}
+
+    private static Outcome fiveRepresentatives(Facts facts) {
+        Act act = facts.act();
+        if (act == null || facts.text("channel").filter(IN_PERSON::contains).isEmpty()) {
+            return Outcome.SATISFIED;
+        }
+        return facts.number("representatives").orElse(1L) > REPRESENTATIVES || act.parties().size() > REPRESENTATIVES
+                ? Outcome.not("多人走访的，应当推选代表，代表不得超过五人；请其推选后由代表登记")
+                : Outcome.SATISFIED;
+    }
 
     /// The transferring authority decides which of the periods runs and to whom an objection goes.
     private static Outcome originStated(Facts facts) {

@@ -44,7 +44,7 @@ public record Reason(
     }
 
     /// Law when any of the citations is a law, otherwise office rule.
-    static Reason of(String text, List<Citation> citations, @Nullable String field) {
+    public static Reason of(String text, List<Citation> citations, @Nullable String field) {
         boolean law = citations.stream().anyMatch(c -> !c.law().startsWith("office-rules-"));
         return new Reason(law ? Kind.LAW : Kind.OFFICE_RULE, text, citations, field, null);
     }

@@ -15,6 +15,7 @@ final class WageRules {
             "wage-findings-complete", WageRules::findingsComplete,
             "wage-violations-referred", WageRules::violationsReferred,
             "wage-payer-right", WageRules::payerRight,
+            "wage-payment-adds-up", WageRules::paymentAddsUp,
             "pay-day-before-the-holiday", WageRules::payDayBeforeTheHoliday);
 
     private WageRules() {}
@@ -29,6 +30,8 @@ final class WageRules {
         finding(facts, "ledger", below(facts, "ledger-years"), "工资支付台账保存不足三年", faults);
         finding(facts, "labour-ledger", below(facts, "labour-ledger-years"), "用工管理台账保存不足三年", faults);
         finding(facts, "cycle", facts.number("cycle-months").orElse(0L) > CYCLE_MONTHS, "人工费用拨付周期超过一个月", faults);
+        boolean noAccount = facts.is("sector", "construction") && facts.is("dedicated-account", "none");
+        finding(facts, "account", noAccount, "没有开设农民工工资专用账户", faults);
         return faults.isEmpty() ? Outcome.SATISFIED : Outcome.not(String.join("；", faults));
     }
 
@@ -63,6 +66,18 @@ final class WageRules {
                     : Outcome.not("建设单位未按约定拨付工程款的，由建设单位以未结清的工程款为限先行垫付");
             default -> Outcome.SATISFIED;
         };
+    }
+
+    /// What was agreed is either paid or still owed; nothing falls between.
+    private static Outcome paymentAddsUp(Facts facts) {
+        if (facts.open("paid-amount")) {
+            return Outcome.SATISFIED;
+        }
+        long agreed = facts.number("pay-amount").orElse(0L);
+        long told = facts.number("paid-amount").orElse(0L) + facts.number("unpaid").orElse(0L);
+        return told >= agreed
+                ? Outcome.SATISFIED
+                : Outcome.not("约定支付" + Money.yuan(agreed) + "元，已付和未付合计" + Money.yuan(told) + "元，还差" + Money.yuan(agreed - told) + "元");
     }
 
     /// A pay-day on a rest day moves forward in time, never back.

@@ -14,6 +14,9 @@ public final class Restriction {
     /// The name of the event.
     public static final String STEP = "$restricted";
 
+    /// The role of a party who has reported somebody: known to those who act, and to them only for a stated purpose.
+    public static final String REPORTER = "reporter";
+
     /// What stands in the place of a value.
     public static final String MASK = "（已限制处理）";
 
@@ -25,6 +28,21 @@ public final class Restriction {
                 .anyMatch(d -> !d.data().containsKey("party") || d.data().get("party").asString().equals(party));
     }
 
+    /// Whether a case holds anything that is not shown to everybody who may look at it.
+    public static boolean concerns(CaseState state) {
+        return state.isDone(STEP) || state.parties().keySet().stream().anyMatch(p -> reported(state, p));
+    }
+
+    private static boolean reported(CaseState state, String party) {
+        CaseState.CaseParty p = state.parties().get(party);
+        return p != null && REPORTER.equals(p.role());
+    }
+
+    private static boolean covered(CaseState state, String field) {
+        String party = field.substring(0, field.indexOf('.'));
+        return covers(state, party) || reported(state, party);
+    }
+
     /// The case without what is restricted. What no party owns, such as a narrative, goes where it repeats a restricted value.
     public static CaseState masked(CaseState state) {
         Map<String, String> shown = new HashMap<>(state.personal());
@@ -34,13 +52,13 @@ public final class Restriction {
 
     private static boolean hidden(CaseState state, String field, String value) {
         int dot = field.indexOf('.');
-        return dot < 0 ? covers(state, null) || repeats(state, value) : covers(state, field.substring(0, dot));
+        return dot < 0 ? covers(state, null) || repeats(state, value) : covered(state, field);
     }
 
     private static boolean repeats(CaseState state, String text) {
         return state.personal().entrySet().stream()
                 .filter(e -> e.getKey().indexOf('.') > 0 && e.getValue().length() > 1)
-                .anyMatch(e -> covers(state, e.getKey().substring(0, e.getKey().indexOf('.'))) && text.contains(e.getValue()));
+                .anyMatch(e -> covered(state, e.getKey()) && text.contains(e.getValue()));
     }
 
     /// Whether this view of a case lacks values of a party, or, without a party, any.
@@ -48,6 +66,11 @@ public final class Restriction {
         return seen.isDone(STEP) && seen.personal().entrySet().stream()
                 .anyMatch(e -> e.getValue().equals(MASK)
                         && (party == null || e.getKey().indexOf('.') < 0 || e.getKey().startsWith(party + ".")));
+    }
+
+    /// Whether this view of a case lacks any value at all.
+    public static boolean lacks(CaseState seen) {
+        return concerns(seen) && seen.personal().containsValue(MASK);
     }
 
     /// The title under which lists show a case; they are for everybody who may read its area.
@@ -58,6 +81,9 @@ public final class Restriction {
         if (title == null) {
             return state.number();
         }
-        return !state.isDone(STEP) ? title : hidden(state, "title", title) ? MASK : MASK + title;
+        if (!concerns(state)) {
+            return title;
+        }
+        return hidden(state, "title", title) ? MASK : state.isDone(STEP) ? MASK + title : title;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.fengqiao.cases.Days;
 import org.fengqiao.law.Laws;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Definitions;
@@ -68,7 +69,7 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
                 if (!names.isEmpty()) {
                     notices.add(NoticeView.of(
                             NoticeView.Tone.WARN, f.indicator().title() + "：" + names.size() + " 人没有达到 " + Words.count(floor) + f.indicator().unit() + "。",
-                            String.join("，", names.subList(0, Math.min(NAMED, names.size()))) + (names.size() > NAMED ? "等" : "") + "。"));
+                            String.join("，", names.subList(0, Math.min(NAMED, names.size()))) + (names.size() > NAMED ? "等 " + names.size() + " 人" : "") + "。"));
                 }
             }
         }
@@ -141,7 +142,7 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
         List<List<Cell>> rows = list.rows().stream()
                 .map(r -> List.of(
                         readable.test(r.procedure()) ? Cell.link(r.number(), "/cases/" + encoded(r.number()), "") : Cell.of("不在您的查看范围"),
-                        Cell.of(readable.test(r.procedure()) ? stage(r) : ""), Cell.of(r.day().toString()),
+                        Cell.of(readable.test(r.procedure()) ? stage(r) : ""), Cell.of(Days.day(r.day(), reckoning.period().to())),
                         Cell.of(r.amount() == 0 ? Words.count(r.times()) : list.figure().isMoney() ? Words.yuan(r.amount()) + "元" : Words.count(r.amount()))))
                 .toList();
         String what = list.figure().parts().stream().filter(p -> p.value().equals(part)).map(p -> "：" + p.title()).findFirst().orElse("");

@@ -110,7 +110,7 @@ class LawSearchPages {
 
     private static EmptyView empty(String words, int held) {
         if (held == 0) {
-            return new EmptyView("条文提要正在编入索引，稍后再查；法规原文由管理员导入（laws import）。", new Link("查看已收录的法律", "/laws"));
+            return new EmptyView("条文提要正在编入索引，稍后再查；法规原文由管理员导入。", new Link("查看已收录的法律", "/laws"));
         }
         return words.isEmpty()
                 ? EmptyView.of("写下要问的事，例如“楼上漏水把我家泡了谁赔”，或者“处罚法第六十四条”“民法典物权编 相邻”。")

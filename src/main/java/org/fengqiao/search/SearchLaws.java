@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SearchLaws implements Command {
 
     private static final Set<String> KNOWN = Set.of("in", "out", "top", "threads", "as-of", Home.OPTION);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LINES_A_ROUND = 64;
 
     @Override
@@ -111,7 +110,7 @@ public final class SearchLaws implements Command {
                 if (line.isBlank()) {
                     continue;
                 }
-                JsonNode node = JSON.readTree(line);
+                JsonNode node = JsonMapper.shared().readTree(line);
                 if (!node.path("question").isString()) {
                     throw new Refused(in + " line " + n + ": \"question\" is needed.");
                 }
@@ -129,7 +128,7 @@ public final class SearchLaws implements Command {
     }
 
     private static String line(Asked asked, List<LawSearch.Answer> answers) {
-        ObjectNode line = JSON.createObjectNode();
+        ObjectNode line = JsonMapper.shared().createObjectNode();
         line.put("id", asked.id());
         ArrayNode articles = line.putArray("articles");
         for (LawSearch.Answer a : answers) {

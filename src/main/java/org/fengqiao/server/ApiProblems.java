@@ -83,7 +83,7 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
         return switch (e) {
             case ErrorResponse known -> known.getStatusCode().value();
             case TypeMismatchException _, HttpMessageNotReadableException _, MultipartException _, RequestRejectedException _ -> 400;
-            default -> 500;
+            default -> DatabaseAway.unstorable(e) ? 400 : 500;
         };
     }
 

@@ -33,6 +33,10 @@ public class DatabaseAway extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException e) {
+            if (unstorable(e) && !response.isCommitted()) {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                return;
+            }
             String sentence = sentence(e);
             if (sentence == null || response.isCommitted()) {
                 throw e;
@@ -57,6 +61,16 @@ public class DatabaseAway extends OncePerRequestFilter {
             }
         }
         return null;
+    }
+
+    /// Whether somebody sent a character that no text of the database may hold; nothing was written.
+    static boolean unstorable(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof SQLException e && "22021".equals(e.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void answer(HttpServletRequest request, HttpServletResponse response, String sentence) throws IOException {

@@ -3,6 +3,7 @@ package org.fengqiao.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.MediaType;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// 接口说明: the OpenAPI document, put together from one file per room (`openapi/*.yaml`).
 @RestController
+@Lazy
 class OpenApi {
 
     private static final String FIRST = "openapi.yaml";

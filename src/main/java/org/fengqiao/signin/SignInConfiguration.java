@@ -22,6 +22,7 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /// How requests are let in: sessions for pages, bearer tokens for programs, nothing else.
 @Configuration(proxyBeanMethods = false)
@@ -79,6 +80,7 @@ class SignInConfiguration {
                         .authenticated())
                 .securityContext(c -> c.securityContextRepository(contexts))
                 .csrf(c -> c.ignoringRequestMatchers(BearerFilter::carries))
+                .addFilterBefore(new StrangersUploads(), CsrfFilter.class)
                 .addFilterBefore(new BearerFilter(tokens), ExceptionTranslationFilter.class)
                 .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .requestCache(c -> c.disable())

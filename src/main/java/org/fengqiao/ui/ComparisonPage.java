@@ -1,6 +1,7 @@
 package org.fengqiao.ui;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// 新旧对照: two versions of one text, article by article or clause by clause.
 ///
@@ -9,7 +10,7 @@ import java.util.List;
 /// @param filters what became of the articles, with numbers; each a filter
 /// @param rows    in the order of the newer version
 public record ComparisonPage(
-        Room room, HeadView head, List<Link> crumbs, FormView choice, List<NoticeView> notices, List<CountView> filters, List<Row> rows) implements Page {
+        Room room, HeadView head, List<Link> crumbs, @Nullable FormView choice, List<NoticeView> notices, List<CountView> filters, List<Row> rows) implements Page {
 
     /// @param change  修改
     /// @param before  第四十条, with its page; no words when the article is new

@@ -6,7 +6,7 @@ import java.util.List;
 public record HeadView(String title, List<Link> facts, List<ActionView> actions) {
 
     public static HeadView of(String title, String... facts) {
-        return new HeadView(title, java.util.Arrays.stream(facts).map(Link::words).toList(), List.of());
+        return new HeadView(title, java.util.Arrays.stream(facts).filter(f -> !f.isEmpty()).map(Link::words).toList(), List.of());
     }
 
     public HeadView with(ActionView... actions) {

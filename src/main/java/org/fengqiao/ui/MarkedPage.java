@@ -16,7 +16,7 @@ public record MarkedPage(
         List<Link> crumbs,
         List<TabView> tabs,
         List<NoticeView> notices,
-        FormView choice,
+        @Nullable FormView choice,
         String textTitle,
         List<Passage> text,
         List<Remark> remarks,

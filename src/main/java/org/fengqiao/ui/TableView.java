@@ -49,7 +49,17 @@ public record TableView(
             return new Cell("", null, "", null, List.of(basis), null);
         }
 
-        /// A button in the row; it changes something.
+        /// Whether nothing stands in the cell; a card on a phone then leaves it out, label and all.
+        public boolean blank() {
+            return text.isEmpty() && note.isEmpty() && tag == null && basis.isEmpty();
+        }
+
+        /// A date or a count short enough to stand on one line.
+        public boolean dated() {
+            return text.length() <= 11 && text.chars().anyMatch(Character::isDigit);
+        }
+
+        /// A button in the row; it changes something, and asks once more before it does.
         public static Cell post(String text, String action) {
             return new Cell(text, null, "", null, List.of(), action);
         }

@@ -76,6 +76,47 @@ class PurposesTest {
     }
 
     @Test
+    @DisplayName("举报人：承办的人看得到案件，看不到举报人；说明用途以后当日看得到；案卷里没有；不能办理的人不能凭用途看")
+    void whoReportedIsKnownOnlyForAPurpose() throws Exception {
+        ObjectNode data = (ObjectNode) JsonMapper.shared().readTree("""
+                {"source":"report","clue-kind":"fight","clue":"示例举报人丙说二人推搡，一人擦伤。","place":"石桥路20号","act-ended-on":"%s","dangerous":"no",
+                "called-110":"no","reporter-kept":"yes"}""".formatted(LivingOffice.DAY));
+        var opened = LivingOffice.done(office.cases.open(
+                "chen-gui",
+                new Cases.Opening(
+                        "police-clue", "示例举报人丙反映推搡", null, data,
+                        List.of(new Act.NewParty("person", "示例举报人丙", null, "示例电话", null, "reporter", null),
+                                new Act.NewParty("person", "示例当事人丁", null, null, null, "suspect", null)), null, Cases.Taking.of(data)),
+                null));
+        String clue = opened.state().number();
+        assertThat(office.cases.see("wang-xin", clue).orElseThrow().state().personal())
+                .containsEntry("P1.name", "（已限制处理）").containsEntry("P1.contact", "（已限制处理）")
+                .containsEntry("title", "（已限制处理）").containsEntry("P2.name", "示例当事人丁");
+        CaseSearch search = new CaseSearch(jdbc, CasesConfiguration.OFFICE, office.cases, Access.load());
+        var named = new CaseSearch.Query(clue, "", "", "", "", null, null, 1, 20);
+        assertThat(search.find("wang-xin", named).rows().getFirst().title()).isEqualTo("（已限制处理）");
+        CasePackage packages = new CasePackage(
+                office.cases, office.records, office.documents(), office.evidence(), database.home().heads(), jdbc);
+        assertThat(unpacked(packages.of(office.cases.see("wang-xin", clue).orElseThrow()).zip())).doesNotContain("示例举报人丙").contains("示例当事人丁");
+
+        office.cases.purposes().state("wang-xin", opened.id(), "向举报人核实时间地点");
+        assertThat(office.cases.see("wang-xin", clue).orElseThrow().state().partyName("P1")).isEqualTo("示例举报人丙");
+        assertThat(office.cases.see("chen-gui", clue).orElseThrow().state().partyName("P1")).as("说明用途的是别人").isEqualTo("（已限制处理）");
+        office.cases.purposes().state("hua-liuji", opened.id(), "想知道是谁举报的");
+        assertThat(office.cases.see("hua-liuji", clue)).isEmpty();
+    }
+
+    private static String unpacked(byte[] zip) throws Exception {
+        StringBuilder all = new StringBuilder();
+        try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
+            for (var e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
+                all.append(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
     @DisplayName("隔日须重新说明用途")
     void purposeEndsWithTheDay() {
         office.cases.purposes().state("wang-xin", id, "回复区人民检察院检察建议");

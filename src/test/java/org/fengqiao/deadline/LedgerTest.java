@@ -35,7 +35,7 @@ class LedgerTest {
 
         assertThat(resumed.due(calendar).due()).isEqualTo("2026-04-11");
         assertThat(resumed.due(calendar).explanation())
-                .contains("2026-03-10中止，当日不计入：技术鉴定，依据administrative-coercion-law@2012-01-01#25，文书D-7。",
+                .contains("2026年3月10日中止，当日不计入：技术鉴定，依据administrative-coercion-law@2012-01-01#25，文书D-7。",
                         "2026年3月10日至3月19日中止（10天），不计入：技术鉴定。");
         assertThat(resumed.due(calendar).days()).filteredOn(mark -> mark.role() == DayMark.Role.STOPPED).hasSize(10);
     }

@@ -54,6 +54,14 @@ class TemplateTest {
     }
 
     @Test
+    @DisplayName("填写的内容自带句号的，不与模板的句号叠在一起，引号里的也一样")
+    void doesNotDoubleTheStop() {
+        assertThat(Wording.fill(Wording.parse("经过：{{a}}。申请“{{b}}”。共{{c}}，完。"), Map.of("a", "已整改。", "b", "清单。", "c", "三份；"), (path, name) -> {}))
+                .isEqualTo("经过：已整改。申请“清单”。共三份，完。");
+        assertThat(Wording.fill(Wording.parse("{{a}}另行通知。"), Map.of("a", "已整改。"), (path, name) -> {})).isEqualTo("已整改。另行通知。");
+    }
+
+    @Test
     @DisplayName("法律不要求的事项可以没有")
     void printsWithoutWhatIsOptional() {
         assertThat(Samples.RENDERING.html(Samples.decisionWith("case.hearing", null))).doesNotContain("举行听证").contains("行政处罚决定书");

@@ -76,12 +76,34 @@ class BadInputTest extends LiveOffice {
     @CsvSource({
         "GET,/api/v1/no-such-thing,404", "GET,/api/v1/cases/no-such-case,404", "GET,/api/v1/cases?page=abc,400", "GET,/api/v1/procedures/public-request?on=never,400",
         "PUT,/api/v1/cases,405", "DELETE,/api/v1/cases/x,405", "PATCH,/api/v1/demo/clock,405", "GET,/api/v1/procedures/nothing,404",
+        "GET,/api/v1/cases?q=%00,400", "GET,/api/v1/cases?q=%FF%FE,400", "GET,/api/v1/law/search?q=%ED%A0%80,400", "GET,/api/v1/deadlines?x=%C0%80,400",
         "GET,/api/v1/cases/x/documents/D1?as=exe,404", "GET,/api/v1/reports/abcd,400"
     })
     @DisplayName("错误的地址、参数和方法")
     void refusesWrongAddresses(String method, String path, int status) {
         HttpResponse<String> answer = send(method, path, reporter(), null, null, Map.of());
         problem(answer, status);
+    }
+
+    @Test
+    @DisplayName("页面的参数和表单里不能保存的字符：400，不是故障")
+    void refusesWhatNoTextMayHoldOnPages() {
+        for (String path : java.util.List.of("/cases?q=%00", "/cases?stage=%00", "/figures/requests-received?part=%00", "/verification?case=%00", "/cases?q=%FF%FE")) {
+            assertThat(get(path, reporter()).statusCode()).as(path).isEqualTo(400);
+        }
+        byte[] form = "text=a%00b&on=%00".getBytes(StandardCharsets.UTF_8);
+        assertThat(send("POST", "/laws/citations", reporter(), form, "application/x-www-form-urlencoded", Map.of()).statusCode()).isLessThan(500);
+        byte[] purpose = "line=contract:a%00&why=a%00b".getBytes(StandardCharsets.UTF_8);
+        assertThat(send("POST", "/contracts/explanations", token("yang-si"), purpose, "application/x-www-form-urlencoded", Map.of()).statusCode()).isLessThan(500);
+    }
+
+    @Test
+    @DisplayName("几万处引用的文字：说明限度，不去逐处核对")
+    void refusesACrowdOfCitations() {
+        byte[] form = ("text=" + java.net.URLEncoder.encode("第一条第".repeat(40_000), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> answer = send("POST", "/laws/citations", reporter(), form, "application/x-www-form-urlencoded", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("两千处");
     }
 
     private String reporter() {

@@ -2,6 +2,8 @@ package org.fengqiao.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -48,12 +50,23 @@ class NamedFaultsTest extends LiveOffice {
 
     @Test
     @DisplayName("地址里的空字符、请求头里不能接收的字符：400，不是内部错误")
-    void charactersNoTextHoldsAreRefused() {
+    void charactersNoTextHoldsAreRefused() throws IOException {
         assertThat(get("/api/v1/cases?q=%00", token(REGISTRAR)).statusCode()).isEqualTo(400);
         assertThat(get("/api/v1/cases?q=0", token(REGISTRAR)).statusCode()).isEqualTo(200);
+        assertThat(withKey("ключ")).startsWith("HTTP/1.1 400");
+        assertThat(withKey("key")).startsWith("HTTP/1.1 201");
+    }
+
+    /// The status line of an answer to a key written as it is; a client library would not let it pass.
+    private String withKey(String key) throws IOException {
         byte[] body = request().toString().getBytes(StandardCharsets.UTF_8);
-        Map<String, String> odd = Map.of("Idempotency-Key", "k\u0085");
-        assertThat(send("POST", "/api/v1/cases", token(REGISTRAR), body, "application/json", odd).statusCode()).isEqualTo(400);
+        String head = "POST /api/v1/cases HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                + "Authorization: Bearer " + token(REGISTRAR) + "\r\nIdempotency-Key: " + key + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        }
     }
 
     @Test
@@ -118,6 +131,63 @@ class NamedFaultsTest extends LiveOffice {
         HttpResponse<String> nul = evidence(number, "现场\0照片");
         assertThat(nul.statusCode()).as(nul.body()).isEqualTo(422);
         assertThat(json(nul).get("reasons").get(0).get("field").asString()).isEqualTo("title");
+    }
+
+    @Test
+    @DisplayName("台账：照表单给的例子登记两次，第二次表单给出没有用过的编号；同一编号照旧拒绝")
+    void theFormOfALedgerProposesAFreeKey() {
+        JsonNode first = opening("counsel-service");
+        assertThat(entry(first).statusCode()).isEqualTo(201);
+        assertThat(entry(first).statusCode()).isEqualTo(422);
+        JsonNode second = opening("counsel-service");
+        assertThat(second.at("/defaults/service-number")).isNotEqualTo(first.at("/defaults/service-number"));
+        assertThat(second.at("/form/properties/service-number/examples/0")).isEqualTo(second.at("/defaults/service-number"));
+        assertThat(entry(second).statusCode()).isEqualTo(201);
+    }
+
+    private JsonNode opening(String ledger) {
+        return json(get("/api/v1/procedures/" + ledger, token(REGISTRAR))).get("opening");
+    }
+
+    private HttpResponse<String> entry(JsonNode opening) {
+        ObjectNode body = JSON.createObjectNode().put("procedure", "counsel-service").put("title", "示例顾问服务");
+        body.set("data", opening.get("defaults"));
+        String post = opening.get("by").get(0).asString();
+        String user = json(get("/api/v1/demo/sign-ins", null)).valueStream()
+                .filter(s -> s.get("posts").toString().contains('"' + post + '"'))
+                .findFirst()
+                .orElseThrow()
+                .get("user")
+                .asString();
+        return post("/api/v1/cases", token(user), body);
+    }
+
+    @Test
+    @DisplayName("并案：只能并入本机关同一程序未终结的另一件，编造的、别的程序的、已经并走的都不收，案件照旧")
+    void nothingIsMergedIntoNothing() {
+        String first = json(open(request())).get("number").asString();
+        String second = json(open(request())).get("number").asString();
+        String third = json(open(request())).get("number").asString();
+        names422(merge(first, "胡编的案号"));
+        assertThat(json(get("/api/v1/cases/" + encoded(first), token(REGISTRAR))).get("version").asInt()).isEqualTo(1);
+        JsonNode into = json(get("/api/v1/cases/" + encoded(first) + "/steps/merged", token(REGISTRAR))).at("/form/properties/into-case");
+        assertThat(into.get("examples").toString()).contains(second).doesNotContain(first);
+        assertThat(merge(first, second).statusCode()).isEqualTo(200);
+        names422(merge(third, first));
+        assertThat(merge(third, second).statusCode()).isEqualTo(200);
+    }
+
+    private static void names422(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        JsonNode reason = json(answer).get("reasons").get(0);
+        assertThat(reason.get("field").asString()).isEqualTo("into-case");
+        assertThat(reason.get("citation").asString()).isEqualTo("office-rules-public-requests@2018-01-01#15");
+    }
+
+    private HttpResponse<String> merge(String number, String into) {
+        ObjectNode body = JSON.createObjectNode();
+        body.putObject("data").put("into-case", into).put("merge-reason", "同一地点同一路灯");
+        return post("/api/v1/cases/" + encoded(number) + "/steps/merged", token(REGISTRAR), body);
     }
 
     private HttpResponse<String> evidence(String number, String title) {

@@ -96,6 +96,29 @@ class SessionTest extends LiveOffice {
         assertThat(send("GET", "/api/v1/procedures", null, null, null, shen).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    @DisplayName("本机的代理说是 TLS：Cookie 只随 TLS 送，浏览器今后只用 TLS；没有代理时不说")
+    void keepsTheCookieToTlsBehindAProxy() {
+        HttpResponse<String> plain = get("/sign-in", null);
+        assertThat(plain.headers().allValues("Set-Cookie").getFirst()).doesNotContain("Secure");
+        HttpResponse<String> secure = send("GET", "/sign-in", null, null, null, Map.of("X-Forwarded-Proto", "https"));
+        assertThat(secure.headers().allValues("Set-Cookie").getFirst()).contains("Secure", "HttpOnly");
+        assertThat(secure.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    @Test
+    @DisplayName("没有登录的人上传文件：不读内容就拒绝；登录的人照常由防伪令牌来管")
+    void doesNotReadUploadsOfStrangers() {
+        Visit stranger = visit(get("/sign-in", null), "");
+        byte[] endless = ("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n" + "a".repeat(1_000) + "\r\n--x\r\n"
+                + "Content-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + stranger.csrf() + "\r\n--x--\r\n").getBytes(StandardCharsets.UTF_8);
+        Map<String, String> cookie = Map.of("Cookie", stranger.cookie());
+        assertThat(send("POST", "/contracts/import", null, endless, "multipart/form-data; boundary=x", cookie).statusCode())
+                .as("带着防伪令牌也不读").isEqualTo(403);
+        assertThat(send("POST", "/contracts/import", null, endless, "multipart/form-data; boundary=x", Map.of("Cookie", signedIn("yang-si").cookie())).statusCode())
+                .isEqualTo(403);
+    }
+
     private Visit signedIn(String user) {
         Visit visit = visit(get("/sign-in", null), "");
         return visit(form("/demo/sign-in", visit, Map.of("user", user)), visit.cookie());
