@@ -2,7 +2,7 @@
 ///
 /// Door: [BenchSteps], a command. No tables of its own but copies of those of the record, in a home that it makes and removes.
 @ApplicationModule(
-        displayName = "测量 · Bench", allowedDependencies = {"cases", "record", "procedure", "office", "database", "door"})
+        displayName = "测量 · Bench", allowedDependencies = {"cases", "record", "procedure", "database", "door"})
 @NullMarked
 package org.fengqiao.bench;
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.law.UnresolvedCitation;
-import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Decision;
 import org.fengqiao.procedure.Definition;

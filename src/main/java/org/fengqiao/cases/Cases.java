@@ -2,18 +2,12 @@ package org.fengqiao.cases;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.fengqiao.digest.Sm3;
-import org.fengqiao.document.Content;
-import org.fengqiao.law.Citation;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Offices;
 import org.fengqiao.office.Person;
@@ -384,83 +378,7 @@ public final class Cases {
     public Records.Append append(
             Decision.Accepted accepted, Records.@Nullable Known known, Office office, Records.@Nullable Key key,
             @Nullable String lifeline, @Nullable Long draft) {
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        if (known == null) {
-            numbers.put(accepted.definition().series(), 1);
-        }
-        for (Decision.Making m : accepted.documents()) {
-            if (m.existing() == null && m.rule().series() != null && !sharesCaseNumber(accepted, m)) {
-                numbers.merge(m.rule().series(), 1, Integer::sum);
-            }
-        }
-        int year = accepted.act().actedOn().getYear();
-        return new Records.Append(
-                known, accepted.definition().slug(), numbers, year,
-                issued -> compose(accepted, known, office, numbers, issued, year, lifeline, draft), key);
-    }
-
-    /// A document under the series of the cases bears the number of its case and takes none of another case.
-    private static boolean sharesCaseNumber(Decision.Accepted a, Decision.Making m) {
-        return a.definition().series().equals(m.rule().series());
-    }
-
-    /// The number of the case for its first document, 第23号之二 for the next, such as one that corrects the first.
-    private static String successive(String caseNumber, @Nullable CaseState state, List<CaseEvent.Made> made) {
-        Set<@Nullable String> taken = new HashSet<>();
-        if (state != null) {
-            state.documents().values().forEach(d -> taken.add(d.number()));
-        }
-        made.forEach(d -> taken.add(d.number()));
-        String number = caseNumber;
-        for (int i = 2; taken.contains(number); i++) {
-            number = caseNumber + "之" + Citation.numeral(i);
-        }
-        return number;
-    }
-
-    private Records.Composed compose(
-            Decision.Accepted accepted, Records.@Nullable Known known, Office office, Map<String, Integer> asked,
-            Map<String, Integer> issued, int year, @Nullable String lifeline, @Nullable Long draft) {
-        CaseState state = known == null ? null : known.state();
-        Map<String, Integer> next = new LinkedHashMap<>();
-        issued.forEach((series, last) -> next.put(series, last - asked.get(series) + 1));
-        String caseNumber = state != null
-                ? state.number()
-                : office.number(accepted.definition().series(), year, next.merge(accepted.definition().series(), 1, Integer::sum) - 1);
-        PersonalValues personal = new PersonalValues();
-        Map<String, String> known2 = state == null ? new LinkedHashMap<>() : new LinkedHashMap<>(state.personal());
-        Composing values = Composing.of(accepted, caseNumber, clock.recordedAt(), List.of(), lifeline, personal::commit);
-        known2.putAll(values.personal());
-        List<CaseEvent.Made> made = new ArrayList<>();
-        Map<String, String> contents = new LinkedHashMap<>();
-        int n = state == null ? 1 : state.documents().size() + 1;
-        for (Decision.Making m : accepted.documents()) {
-            String id = m.existing() == null ? "D" + n++ : m.existing().id();
-            String series = m.rule().series();
-            String number = m.existing() != null
-                    ? m.existing().number()
-                    : series == null
-                            ? null
-                            : sharesCaseNumber(accepted, m)
-                                    ? successive(caseNumber, state, made)
-                                    : office.number(series, year, next.merge(series, 1, Integer::sum) - 1);
-            Optional<Content> content = papers.content(accepted, m, caseNumber, number, known2);
-            String text = content.map(Content::canonical).orElse("");
-            boolean signed = m.existing() != null
-                    ? m.existing().signed()
-                    : m.rule().sign() == null || accepted.actors().stream().anyMatch(a -> a.post().equals(m.rule().sign()));
-            made.add(new CaseEvent.Made(
-                    id, m.rule().id(), m.party(), number,
-                    Sm3.hex(text), signed));
-            if (!text.isEmpty()) {
-                contents.put(id, text);
-            }
-        }
-        List<Projection.Part> extra = draft == null
-                ? List.of()
-                : List.of(new Projection.Part(
-                        "confirmed", "delete from draft d using head h where d.office = h.office and d.id = ?", List.of(draft)));
-        return new Records.Composed(values.with(made), personal, contents, extra);
+        return new Composition(accepted, known, office, lifeline, draft, papers, clock).append(key);
     }
 
     /// An invented piece of evidence, for simulated lives: it has a digest and a size, but no file is kept.

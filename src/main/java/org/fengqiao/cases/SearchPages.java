@@ -29,7 +29,6 @@ import org.fengqiao.ui.Link;
 import org.fengqiao.ui.PagingView;
 import org.fengqiao.ui.SearchPage;
 import org.fengqiao.ui.StateTag;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

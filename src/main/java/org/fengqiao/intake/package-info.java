@@ -4,7 +4,7 @@
 /// same decision as a registrar's own entry. Refuses to know what becomes of the case.
 @ApplicationModule(
         displayName = "收件 · Intake",
-        allowedDependencies = {"cases", "procedure", "record", "office", "law", "calendar", "database", "door"})
+        allowedDependencies = {"cases", "procedure", "record", "office", "database", "door"})
 @NullMarked
 package org.fengqiao.intake;
 

@@ -192,14 +192,6 @@ public final class Laws {
         return kept;
     }
 
-    /// The same with the day from which the version is in force, for a page that shows more than one version:
-    /// 《行政处罚法》（2018年1月1日起施行）第四十二条.
-    public String displayDated(Citation citation) {
-        LocalDate from = citation.version();
-        return "《" + law(citation.law()).shortTitle() + "》（" + from.getYear() + "年" + from.getMonthValue() + "月"
-                + from.getDayOfMonth() + "日起施行）" + displayShort(citation);
-    }
-
     /// 第五十四条第二款; where an article has one paragraph only, statutes do not count it: 第六十四条第一项.
     public String displayShort(Citation citation) {
         Article article = article(citation);

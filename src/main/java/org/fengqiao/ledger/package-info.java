@@ -6,7 +6,7 @@
 /// the same conditions as an entry typed in. Refuses to write anything that the door would not let a person write.
 @ApplicationModule(
         displayName = "台账 · Ledger",
-        allowedDependencies = {"cases", "intake", "procedure", "record", "office", "law", "calendar", "database", "door", "ui"})
+        allowedDependencies = {"cases", "intake", "procedure", "record", "office", "calendar", "database", "door", "ui"})
 @NullMarked
 package org.fengqiao.ledger;
 

@@ -18,7 +18,6 @@ import org.fengqiao.law.Laws;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.ui.ActionView;
-import org.fengqiao.ui.Cite;
 import org.fengqiao.ui.FactView;
 import org.fengqiao.ui.FieldView;
 import org.fengqiao.ui.FormView;

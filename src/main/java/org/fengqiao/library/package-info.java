@@ -3,7 +3,7 @@
 /// Owns no table; shows what the rooms of law, procedure and calendar hold, to everyone who is signed in.
 @ApplicationModule(
         displayName = "依据 · Library",
-        allowedDependencies = {"cases", "procedure", "office", "law", "calendar", "deadline", "database", "ui"})
+        allowedDependencies = {"cases", "procedure", "office", "law", "calendar", "deadline", "ui"})
 @NullMarked
 package org.fengqiao.library;
 

@@ -10,23 +10,20 @@ import org.fengqiao.calendar.Roll;
 /// 法治台账的命名规则: what the fields of one entry have to say about each other.
 final class LedgerBookRules {
 
-    static final Map<String, Rules.Rule> ALL = Map.of(
-            "plan-item-stated", f -> stated(f, "planned", "planned", "plan-item", "年度计划内的学习应当写明计划项目"),
-            "new-law-named", f -> stated(f, "law-topic", "new-law", "law-name", "宣讲新颁布、新修订法律的，应当写明法律名称"),
-            "enforcement-case-named",
-                    f -> stated(f, "activity-kind", "in-enforcement", "enforcement-case", "执法普法应当写明关联的案件或者检查编号"),
-            "literate-publicity-kept", LedgerBookRules::publicityKept,
-            "literate-on-duty-complete", LedgerBookRules::onDutyComplete,
-            "award-year-not-ahead", LedgerBookRules::awardYear,
-            "counsel-days-in-order", LedgerBookRules::counselDays,
-            "counsel-term-stated", LedgerBookRules::counselTerm,
-            "trained-counts-fit", LedgerBookRules::trainedCounts,
-            "drill-problems-followed", LedgerBookRules::drillProblems);
-
-    static final Map<String, Rules.Rule> OTHERS = Map.of(
-            "rule-period-in-order", LedgerBookRules::rulePeriod,
-            "findings-handed-over", LedgerBookRules::handedOver,
-            "verified-by-another-unit", LedgerBookRules::anotherUnit);
+    static final Map<String, Rules.Rule> ALL = Map.ofEntries(
+            Map.entry("plan-item-stated", f -> stated(f, "planned", "planned", "plan-item", "年度计划内的学习应当写明计划项目")),
+            Map.entry("new-law-named", f -> stated(f, "law-topic", "new-law", "law-name", "宣讲新颁布、新修订法律的，应当写明法律名称")),
+            Map.entry("enforcement-case-named", f -> stated(f, "activity-kind", "in-enforcement", "enforcement-case", "执法普法应当写明关联的案件或者检查编号")),
+            Map.entry("literate-publicity-kept", LedgerBookRules::publicityKept),
+            Map.entry("literate-on-duty-complete", LedgerBookRules::onDutyComplete),
+            Map.entry("award-year-not-ahead", LedgerBookRules::awardYear),
+            Map.entry("counsel-days-in-order", LedgerBookRules::counselDays),
+            Map.entry("counsel-term-stated", LedgerBookRules::counselTerm),
+            Map.entry("trained-counts-fit", LedgerBookRules::trainedCounts),
+            Map.entry("drill-problems-followed", LedgerBookRules::drillProblems),
+            Map.entry("rule-period-in-order", LedgerBookRules::rulePeriod),
+            Map.entry("findings-handed-over", LedgerBookRules::handedOver),
+            Map.entry("verified-by-another-unit", LedgerBookRules::anotherUnit));
 
     private LedgerBookRules() {}
 

@@ -11,20 +11,18 @@ final class LicenceRules {
     /// Days before expiry by which a renewal has to be asked for (行政许可法 50.1): full days, counted by the calendar.
     private static final long RENEWAL_NOTICE = 30;
 
-    static final Map<String, Rules.Rule> ALL = Map.of(
-            "licence-acceptance-day", LicenceRules::acceptanceDay,
-            "licence-deemed-from-receipt", LicenceRules::deemedFromReceipt,
-            "licence-proper-organ-named", LicenceRules::properOrganNamed,
-            "licence-in-whose-name", LicenceRules::inWhoseName,
-            "licence-free-of-charge", LicenceRules::freeOfCharge,
-            "licence-withholding-has-ground", LicenceRules::withholdingHasGround,
-            "licence-renewal-in-time", LicenceRules::renewalInTime,
-            "licence-renewal-term", LicenceRules::renewalTerm,
-            "licence-deemed-term", LicenceRules::deemedTerm,
-            "licence-expired-when-said", LicenceRules::expiredWhenSaid);
-
-    /// Kept apart because `Map.of` takes ten.
-    static final Map<String, Rules.Rule> TERMS = Map.of("licence-term-in-order", LicenceRules::termInOrder);
+    static final Map<String, Rules.Rule> ALL = Map.ofEntries(
+            Map.entry("licence-acceptance-day", LicenceRules::acceptanceDay),
+            Map.entry("licence-deemed-from-receipt", LicenceRules::deemedFromReceipt),
+            Map.entry("licence-proper-organ-named", LicenceRules::properOrganNamed),
+            Map.entry("licence-in-whose-name", LicenceRules::inWhoseName),
+            Map.entry("licence-free-of-charge", LicenceRules::freeOfCharge),
+            Map.entry("licence-withholding-has-ground", LicenceRules::withholdingHasGround),
+            Map.entry("licence-renewal-in-time", LicenceRules::renewalInTime),
+            Map.entry("licence-renewal-term", LicenceRules::renewalTerm),
+            Map.entry("licence-deemed-term", LicenceRules::deemedTerm),
+            Map.entry("licence-expired-when-said", LicenceRules::expiredWhenSaid),
+            Map.entry("licence-term-in-order", LicenceRules::termInOrder));
 
     private LicenceRules() {}
 

@@ -1,6 +1,5 @@
 package org.fengqiao.procedure;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

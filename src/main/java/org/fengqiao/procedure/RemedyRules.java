@@ -13,19 +13,18 @@ import tools.jackson.databind.JsonNode;
 /// 复议答复和应诉规则: time and objections, evidence of the original file, who attends, and whether outcome and ground agree.
 final class RemedyRules {
 
-    static final Map<String, Rules.Rule> ALL = Map.of(
-            "application-time-judged", RemedyRules::applicationTime,
-            "application-objections-raised", RemedyRules::applicationObjections,
-            "suit-time-judged", RemedyRules::suitTime,
-            "suit-objections-raised", RemedyRules::suitObjections,
-            "notice-defects-noted", RemedyRules::noticeDefects,
-            "evidence-made-in-time", RemedyRules::evidenceInTime,
-            "hearing-notice-counted", RemedyRules::hearingNotice,
-            "responsible-person-present", RemedyRules::responsiblePerson,
-            "outcome-ground-fits", RemedyRules::groundFits,
-            "agents-at-most-two", RemedyRules::agents);
-
-    static final Map<String, Rules.Rule> CLAIMS = Map.of("claim-time-judged", RemedyRules::claimTime);
+    static final Map<String, Rules.Rule> ALL = Map.ofEntries(
+            Map.entry("application-time-judged", RemedyRules::applicationTime),
+            Map.entry("application-objections-raised", RemedyRules::applicationObjections),
+            Map.entry("suit-time-judged", RemedyRules::suitTime),
+            Map.entry("suit-objections-raised", RemedyRules::suitObjections),
+            Map.entry("notice-defects-noted", RemedyRules::noticeDefects),
+            Map.entry("evidence-made-in-time", RemedyRules::evidenceInTime),
+            Map.entry("hearing-notice-counted", RemedyRules::hearingNotice),
+            Map.entry("responsible-person-present", RemedyRules::responsiblePerson),
+            Map.entry("outcome-ground-fits", RemedyRules::groundFits),
+            Map.entry("agents-at-most-two", RemedyRules::agents),
+            Map.entry("claim-time-judged", RemedyRules::claimTime));
 
     private RemedyRules() {}
 

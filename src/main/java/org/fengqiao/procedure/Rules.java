@@ -24,7 +24,6 @@ public final class Rules {
         ALL.putAll(SpotRules.ALL);
         ALL.putAll(LedgerRules.ALL);
         ALL.putAll(LedgerBookRules.ALL);
-        ALL.putAll(LedgerBookRules.OTHERS);
         ALL.putAll(PetitionRules.ALL);
         ALL.putAll(DisclosureRules.ALL);
         ALL.putAll(DecisionRules.ALL);
@@ -33,7 +32,6 @@ public final class Rules {
         ALL.putAll(WageRules.ALL);
         ALL.putAll(CoercionRules.ALL);
         ALL.putAll(RemedyRules.ALL);
-        ALL.putAll(RemedyRules.CLAIMS);
         ALL.putAll(HazardRules.ALL);
         ALL.putAll(ArchiveRules.ALL);
         ALL.putAll(ResidentsRules.ALL);
@@ -43,7 +41,6 @@ public final class Rules {
         ALL.putAll(EmergencyRules.ALL);
         ALL.putAll(FraudRules.ALL);
         ALL.putAll(LicenceRules.ALL);
-        ALL.putAll(LicenceRules.TERMS);
         ALL.putAll(AssistanceRules.ALL);
         ALL.putAll(CommunityRules.ALL);
     }

@@ -253,15 +253,6 @@ public final class Records {
         }
     }
 
-    /// Appends several events in one transaction, in order; all or none. For simulated and imported lives.
-    public List<Known> appendAll(Connection connection, List<Append> appends) throws SQLException {
-        List<Known> all = new ArrayList<>(appends.size());
-        for (Append append : appends) {
-            all.add(appendWithin(connection, append));
-        }
-        return all;
-    }
-
     /// Appends one event within the caller's transaction.
     public Known appendWithin(Connection connection, Append append) throws SQLException {
         Map<String, Integer> numbers = append.numbers().isEmpty() ? Map.of() : issue(connection, append);

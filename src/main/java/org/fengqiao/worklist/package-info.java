@@ -5,7 +5,7 @@
 /// secret addresses at which calendar programs read.
 @ApplicationModule(
         displayName = "待办 · Worklist",
-        allowedDependencies = {"cases", "procedure", "record", "office", "law", "calendar", "deadline", "database", "digest", "ui"})
+        allowedDependencies = {"cases", "procedure", "record", "office", "law", "calendar", "deadline", "digest", "ui"})
 @NullMarked
 package org.fengqiao.worklist;
 

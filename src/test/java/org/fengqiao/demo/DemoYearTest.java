@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.CasesFixture;
 import org.fengqiao.database.Database;

@@ -130,13 +130,6 @@ class CitationsTest {
         assertThat(LAWS.displayShort(citation)).isEqualTo(brief);
     }
 
-    @Test
-    @DisplayName("新旧文本并列时写明施行日期")
-    void tellsTheVersionWhereTwoStandSideBySide() {
-        assertThat(LAWS.displayDated(LAWS.citation("administrative-penalty-law@2018-01-01#42")))
-                .isEqualTo("《行政处罚法》（2018年1月1日起施行）第四十二条");
-    }
-
     @ParameterizedTest
     @CsvSource({"1,一", "10,十", "12,十二", "20,二十", "54,五十四", "100,一百", "101,一百零一", "110,一百一十", "115,一百一十五",
         "1001,一千零一", "1010,一千零一十", "1259,一千二百五十九", "1260,一千二百六十"})
