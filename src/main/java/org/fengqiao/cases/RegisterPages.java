@@ -20,6 +20,7 @@ import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Field;
 import org.fengqiao.procedure.FormSchema;
 import org.fengqiao.procedure.Reason;
+import org.fengqiao.ui.ActionView;
 import org.fengqiao.ui.FieldView;
 import org.fengqiao.ui.FormView;
 import org.fengqiao.ui.HeadView;
@@ -48,12 +49,14 @@ class RegisterPages {
     private final Access access;
     private final Laws laws;
     private final Cites cites;
+    private final DrawnParties drawn;
 
-    RegisterPages(Cases cases, Access access, Laws laws) {
+    RegisterPages(Cases cases, Access access, Laws laws, CaseSearch search, CaseFiles files) {
         this.cases = cases;
         this.access = access;
         this.laws = laws;
         this.cites = new Cites(laws);
+        this.drawn = new DrawnParties(cases, search, files);
     }
 
     @GetMapping("/register")
@@ -102,18 +105,31 @@ class RegisterPages {
     }
 
     @GetMapping("/register/{slug}")
-    ModelAndView page(Principal user, @PathVariable String slug, @RequestParam(defaultValue = "") String related) {
+    ModelAndView page(
+            Principal user, @PathVariable String slug, @RequestParam(defaultValue = "") String related,
+            @RequestParam(defaultValue = "") String from) {
         Definition d = definition(user, slug);
         List<FieldView> fields = fields(d, user, null, Map.of());
         if (!related.isBlank()) {
-            Set<String> about = d.opening().form().fields().stream()
-                    .filter(f -> f.type() == Field.Type.CASE)
-                    .map(f -> StepForm.name(f.id()))
-                    .collect(Collectors.toCollection(HashSet::new));
+            Set<String> about = aboutCases(d);
             about.add("related");
             fields.replaceAll(f -> about.contains(f.name()) ? f.value(related.strip()) : f);
         }
-        return page(d, HttpStatus.OK, fields, List.of(), null);
+        MultiValueMap<String, String> parties = drawn.typed(user.getName(), d, from);
+        if (!parties.isEmpty()) {
+            Set<String> about = aboutCases(d);
+            FieldView proposed = new PartyForm(d.parties()).fields(parties, Map.of()).getFirst();
+            fields.replaceAll(f -> f.name().equals("parties") ? proposed : about.contains(f.name()) ? f.value(from.strip()) : f);
+        }
+        return page(d, HttpStatus.OK, fields, List.of(), null, drawn.offered(user.getName(), d));
+    }
+
+    /// The fields of the opening form that name another case.
+    private static Set<String> aboutCases(Definition d) {
+        return d.opening().form().fields().stream()
+                .filter(f -> f.type() == Field.Type.CASE)
+                .map(f -> StepForm.name(f.id()))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     @PostMapping("/register/{slug}")
@@ -191,7 +207,7 @@ class RegisterPages {
     private ModelAndView page(
             Definition d, Principal user, HttpStatus status, MultiValueMap<String, String> typed, Map<String, String> errors,
             List<Reason> refused, @Nullable NoticeView notice) {
-        return page(d, status, fields(d, user, typed, errors), refused, notice);
+        return page(d, status, fields(d, user, typed, errors), refused, notice, List.of());
     }
 
     private List<FieldView> fields(Definition d, Principal user, @Nullable MultiValueMap<String, String> typed, Map<String, String> errors) {
@@ -212,7 +228,8 @@ class RegisterPages {
         return fields;
     }
 
-    private ModelAndView page(Definition d, HttpStatus status, List<FieldView> fields, List<Reason> refused, @Nullable NoticeView notice) {
+    private ModelAndView page(
+            Definition d, HttpStatus status, List<FieldView> fields, List<Reason> refused, @Nullable NoticeView notice, List<ActionView> actions) {
         Definition.Step step = d.opening();
         LocalDate today = cases.clock().today();
         FormView form = FormView.post("open-form", "/register/" + d.slug(), "登记", fields)
@@ -221,7 +238,7 @@ class RegisterPages {
                 .problems(refused.stream().map(r -> r.text() + cited(r)).toList())
                 .cancel(Link.to("/register", "改选程序"));
         HeadView head = new HeadView("登记：" + d.title(), List.of(
-                Link.to("/procedures/" + d.slug() + "?on=" + today, Days.full(d.from()) + "起施行版"), Link.words(step.title())), List.of());
+                Link.to("/procedures/" + d.slug() + "?on=" + today, Days.full(d.from()) + "起施行版"), Link.words(step.title())), actions);
         return new StepPage(
                 Room.INTAKE, List.of(Link.to("/worklist", "我的待办"), Link.to("/register", "登记新事项")), head, step.duty(),
                 cites.of(step.basis()), notice, false, List.of(), form, new Effects(d, step, cases.office()).views(), List.of(),

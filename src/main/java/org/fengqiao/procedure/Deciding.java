@@ -263,6 +263,23 @@ public final class Deciding {
         return reasons;
     }
 
+    /// What stands against serving a document whoever is served: there is none, or none that was signed.
+    private static Optional<Reason> nothingToServe(Facts facts) {
+        String kind = facts.step().effects().serves();
+        CaseState state = facts.state();
+        if (kind == null || state == null) {
+            return Optional.empty();
+        }
+        List<CaseState.CaseDocument> copies = state.documentsOf(kind);
+        String title = facts.definition().documents().get(kind).title();
+        if (copies.isEmpty()) {
+            return Optional.of(Reason.of("案卷中没有可以送达的《" + title + "》", facts.step().basis(), null));
+        }
+        return copies.stream().noneMatch(CaseState.CaseDocument::signed)
+                ? Optional.of(Reason.of("《" + title + "》尚未签发，不能送达", facts.step().basis(), null))
+                : Optional.empty();
+    }
+
     /// The newest valid copy for the party named in the form.
     private static Optional<CaseState.CaseDocument> copy(Facts facts, String kind) {
         String party = facts.text("party").orElse("");
@@ -385,6 +402,7 @@ public final class Deciding {
             reasons.addAll(new Conditions(facts).reasons(step.when()));
             if (inStage) {
                 reasons.addAll(new ClockWork(facts).standing());
+                nothingToServe(facts).ifPresent(reasons::add);
             }
             all.add(new StepStatus(step, inStage, distinct(reasons)));
         }

@@ -139,7 +139,19 @@ public record Definition(
     /// 当事人规则: who may be a party of a case when it opens.
     ///
     /// @param unconfirmed true when a case may open before the party is known (零星作业)
-    public record PartyRule(int atLeast, int atMost, boolean unconfirmed, List<String> kinds, Map<String, String> roles) {}
+    /// @param drawn the list of another case from which the parties may be proposed, or null
+    public record PartyRule(
+            int atLeast, int atMost, boolean unconfirmed, List<String> kinds, Map<String, String> roles, @Nullable Drawn drawn) {}
+
+    /// 名册: a list of a case of another procedure, and which of its columns are the name and the contact of a party.
+    ///
+    /// @param stages the stages in which the list may be drawn from, such as those of a plan in force; empty = any
+    public record Drawn(String procedure, List<String> stages, String list, String name, @Nullable String contact) {
+
+        public boolean from(String other, String stage) {
+            return procedure.equals(other) && (stages.isEmpty() || stages.contains(stage));
+        }
+    }
 
     /// 禁止: the step must never be taken in a life that lacks the others.
     public record Never(String step, List<String> without, List<Citation> basis) {}

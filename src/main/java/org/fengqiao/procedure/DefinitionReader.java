@@ -146,15 +146,25 @@ final class DefinitionReader {
 
     private PartyRule parties(@Nullable Source s) {
         if (s == null) {
-            return new PartyRule(0, 0, false, List.of(), Map.of());
+            return new PartyRule(0, 0, false, List.of(), Map.of(), null);
         }
         Map<String, String> roles = new LinkedHashMap<>();
         s.map("roles").forEach((k, v) -> roles.put(k, v.text()));
         List<String> kinds = s.has("kinds") ? s.texts("kinds") : List.of("person", "organization");
         PartyRule rule =
-                new PartyRule(s.number("at-least", 1), s.number("at-most", 9), s.flag("unconfirmed"), kinds, roles);
+                new PartyRule(s.number("at-least", 1), s.number("at-most", 9), s.flag("unconfirmed"), kinds, roles, drawn(s.get("drawn")));
         s.close();
         return rule;
+    }
+
+    private static Definition.@Nullable Drawn drawn(@Nullable Source s) {
+        if (s == null) {
+            return null;
+        }
+        Definition.Drawn drawn = new Definition.Drawn(
+                s.text("procedure"), s.has("stages") ? s.texts("stages") : List.of(), s.text("list"), s.text("name"), s.optional("contact"));
+        s.close();
+        return drawn;
     }
 
     private Never never(Source s) {

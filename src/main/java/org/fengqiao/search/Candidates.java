@@ -2,7 +2,6 @@ package org.fengqiao.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -70,8 +69,16 @@ final class Candidates {
         Ranks words = new Ranks(s.all);
         Ranks likeness = new Ranks(s.likeness.all);
         Ranks turned = new Ranks(s.turned.all);
+        Ranks core = new Ranks(s.core.all);
+        Ranks coreTurned = new Ranks(s.coreTurned.all);
+        Ranks coreWords = new Ranks(s.coreWords);
         for (int k = 0; k < nominated.length; k++) {
-            features[k] = features(nominated[k], q, s, experience, memory, words, likeness, turned);
+            float[] f = features(nominated[k], q, s, experience, memory, words, likeness, turned);
+            core(f, nominated[k], q, s);
+            set(f, Feature.CORE_RANK, (float) Math.log1p(core.of(s.core.all[nominated[k]])));
+            set(f, Feature.CORE_TURNED_RANK, (float) Math.log1p(coreTurned.of(s.coreTurned.all[nominated[k]])));
+            set(f, Feature.CORE_WORDS_RANK, (float) Math.log1p(coreWords.of(s.coreWords[nominated[k]])));
+            features[k] = f;
         }
         return new Found(nominated, features);
     }
@@ -86,6 +93,13 @@ final class Candidates {
         private final float[] rare;
         private final Likeness likeness;
         private final Likeness turned;
+        private final Likeness core;
+        private final Likeness coreTurned;
+        private final float[] coreWords;
+        private final float[] amongAlike;
+        private final float[] amongCore;
+        private final Map<String, Float> rarities = new HashMap<>();
+        private final Wording wording;
         private final float[] textBest;
         private final float[] textSum;
         private final float[] chapterBest;
@@ -100,6 +114,7 @@ final class Candidates {
             head = parts.contains(Part.WORDS) ? Candidates.this.head.scores(q.pairs()) : new float[n];
             body = new float[n];
             last = new float[n];
+            coreWords = new float[n];
             covered = new float[n];
             rare = new float[n];
             textBest = new float[shelf.textCount()];
@@ -110,9 +125,20 @@ final class Candidates {
                 bodyWords(q);
                 FullText.counted(q.pairsAndSingles()).forEach((g, count) -> allMost += count * Candidates.this.all.rarity(g));
             }
-            float[][] alike = parts.contains(Part.MEANING) ? shelf.likeness(q.vector(), x.turning().apply(q.vector())) : new float[2][n];
+            boolean whole = q.core().equals(q.text());
+            float[][] alike = !parts.contains(Part.MEANING)
+                    ? new float[4][n]
+                    : whole
+                            ? shelf.likeness(q.vector(), x.turning().apply(q.vector()))
+                            : shelf.likeness(q.vector(), x.turning().apply(q.vector()), q.coreVector(), x.turning().apply(q.coreVector()));
+            float[] nothing = parts.contains(Part.EXPERIENCE) ? null : new float[n];
             likeness = new Likeness(alike[0]);
-            turned = new Likeness(parts.contains(Part.EXPERIENCE) ? alike[1] : new float[n]);
+            turned = new Likeness(nothing == null ? alike[1] : nothing);
+            core = whole ? likeness : new Likeness(alike[2]);
+            coreTurned = whole ? turned : new Likeness(nothing == null ? alike[3] : nothing);
+            amongAlike = among(likeness.all);
+            amongCore = whole ? amongAlike : among(core.all);
+            wording = new Wording(q.pairs(), q.corePairs(), rarities);
             gather();
             Set<String> pairs = new HashSet<>(q.pairs());
             for (int t = 0; t < nameCovered.length; t++) {
@@ -124,16 +150,31 @@ final class Candidates {
             }
         }
 
+        /// How many of the hundred best articles each text holds.
+        private float[] among(float[] scores) {
+            boolean[] best = new boolean[scores.length];
+            choose(best, scores, 100, null);
+            float[] counts = new float[shelf.textCount()];
+            for (int i = 0; i < best.length; i++) {
+                counts[shelf.text(i)] += best[i] ? 1 : 0;
+            }
+            return counts;
+        }
+
         private void bodyWords(Question q) {
             Map<String, Integer> inLast = FullText.counted(q.last());
+            Map<String, Integer> inCore = FullText.counted(q.corePairs());
             FullText.counted(q.pairs()).forEach((gram, count) -> {
                 float r = Candidates.this.body.rarity(gram);
                 int lastCount = inLast.getOrDefault(gram, 0);
+                int coreCount = inCore.getOrDefault(gram, 0);
                 rarity += r;
-                if (r > 0) {
+                rarities.put(gram, r);
+                if (Candidates.this.body.tells(r)) {
                     Candidates.this.body.visit(gram, r, (article, value) -> {
                         body[article] += count * value;
                         last[article] += lastCount * value;
+                        coreWords[article] += coreCount * value;
                         covered[article] += r;
                         rare[article] += r > 8 ? r : 0;
                     });
@@ -159,6 +200,7 @@ final class Candidates {
     private final class Likeness {
         private final float[] all;
         private final float[] textBest = new float[shelf.textCount()];
+        private final float[] chapterBest = new float[shelf.chapterCount()];
         private float best;
         private float mean;
         private float spread;
@@ -173,6 +215,7 @@ final class Candidates {
                 squares += c * c;
                 best = Math.max(best, c);
                 textBest[shelf.text(i)] = Math.max(textBest[shelf.text(i)], c);
+                chapterBest[shelf.chapter(i)] = Math.max(chapterBest[shelf.chapter(i)], c);
             }
             mean = (float) (sum / all.length);
             spread = (float) Math.sqrt(Math.max(1e-9, squares / all.length - mean * mean));
@@ -180,57 +223,6 @@ final class Candidates {
 
         private float spread(int i) {
             return spread == 0 ? 0 : (all[i] - mean) / spread;
-        }
-    }
-
-    /// Places among all articles, 0 the first: exact for the first thousands, to within one of many bins below them,
-    /// where nobody asks for more.
-    private static final class Ranks {
-        private static final int BINS = 2_048;
-        private static final int EXACT = 4_000;
-        private final float[] first;
-        private final int[] above = new int[BINS];
-        private final float least;
-        private final float width;
-
-        Ranks(float[] scores) {
-            float low = Float.POSITIVE_INFINITY;
-            float high = Float.NEGATIVE_INFINITY;
-            for (float s : scores) {
-                low = Math.min(low, s);
-                high = Math.max(high, s);
-            }
-            least = low;
-            width = Math.max(1e-9f, (high - low) / (BINS - 1));
-            int[] counts = new int[BINS];
-            for (float s : scores) {
-                counts[bin(s)]++;
-            }
-            int sum = 0;
-            int bound = BINS;
-            for (int b = BINS - 1; b >= 0; b--) {
-                above[b] = sum;
-                sum += counts[b];
-                bound = sum <= EXACT ? b : bound;
-            }
-            float[] best = new float[EXACT];
-            int n = 0;
-            for (float s : scores) {
-                if (bin(s) >= bound) {
-                    best[n++] = s;
-                }
-            }
-            first = Arrays.copyOf(best, n);
-            Arrays.sort(first);
-        }
-
-        private int bin(float score) {
-            return Math.clamp((int) ((score - least) / width), 0, BINS - 1);
-        }
-
-        int of(float score) {
-            int at = Arrays.binarySearch(first, score);
-            return at >= 0 ? first.length - 1 - at : above[bin(score)];
         }
     }
 
@@ -248,6 +240,10 @@ final class Candidates {
         choose(chosen, sum(score, i -> s.all[i] + usual[i]), 120, filter);
         choose(chosen, sum(score, i -> 4 * s.likeness.spread(i) + usual[i]), 120, filter);
         choose(chosen, sum(score, i -> s.all[i] + 4 * s.likeness.spread(i) + 2 * usual[i]), 120, filter);
+        if (s.core != s.likeness) {
+            choose(chosen, s.core.all, 60, filter);
+            choose(chosen, sum(score, i -> s.coreWords[i] + 4 * s.core.spread(i) + usual[i]), 60, filter);
+        }
         if (learned) {
             choose(chosen, s.turned.all, 100, filter);
             choose(chosen, sum(score, i -> s.all[i] + 6 * s.turned.spread(i) + usual[i]), 120, filter);
@@ -328,6 +324,42 @@ final class Candidates {
         set(f, Feature.QUESTION_BEST_WORDS, s.best);
         set(f, Feature.QUESTION_BEST_LIKENESS, s.likeness.best);
         return f;
+    }
+
+    /// What is said about the core of the question, and about the wording and manner of both.
+    private void core(float[] f, int i, Question q, Scores s) {
+        int t = shelf.text(i);
+        set(f, Feature.CORE_LIKENESS, s.core.all[i]);
+        set(f, Feature.CORE_SPREAD, s.core.spread(i));
+        set(f, Feature.CORE_TURNED, s.coreTurned.all[i]);
+        set(f, Feature.CORE_TURNED_SPREAD, s.coreTurned.spread(i));
+        set(f, Feature.CORE_WORDS, s.coreWords[i]);
+        set(f, Feature.CORE_LENGTH, q.corePairs().size());
+        set(f, Feature.CORE_NEIGHBOUR, Math.max(at(s.core.all, shelf.before(i)), at(s.core.all, shelf.after(i))));
+        set(f, Feature.LAW_BEST_CORE, s.core.textBest[t]);
+        set(f, Feature.CHAPTER_BEST_CORE, s.core.chapterBest[shelf.chapter(i)]);
+        set(f, Feature.LAW_AMONG_ALIKE, s.amongAlike[t]);
+        set(f, Feature.LAW_AMONG_CORE, s.amongCore[t]);
+        Wording.Shared shared = s.wording.in(shelf.body(i));
+        set(f, Feature.CLAUSE_SHARE, shared.clauseShare());
+        set(f, Feature.CORE_SHARE, shared.coreShare());
+        set(f, Feature.BODY_SHARE, shared.bodyShare());
+        set(f, Feature.LONGEST_RUN, shared.longest());
+        set(f, Feature.RUNS, shared.runs());
+        set(f, Feature.ASKS_BY_LAW, q.asksByLaw() ? 1 : 0);
+        set(f, Feature.ASKS_SANCTION, Manner.SANCTION.in(q.manners()));
+        set(f, Feature.ASKS_DEFINITION, Manner.DEFINITION.in(q.manners()));
+        set(f, Feature.ASKS_LIST, Manner.LIST.in(q.manners()));
+        set(f, Feature.ASKS_NUMBER, Manner.NUMBER.in(q.manners()));
+        int manners = shelf.manners(i);
+        set(f, Feature.SANCTION, Manner.SANCTION.in(manners));
+        set(f, Feature.DEFINITION, Manner.DEFINITION.in(manners));
+        set(f, Feature.LIST, Manner.LIST.in(manners));
+        set(f, Feature.DUTY, Manner.DUTY.in(manners));
+        set(f, Feature.PERMISSION, Manner.PERMISSION.in(manners));
+        set(f, Feature.BAN, Manner.BAN.in(manners));
+        set(f, Feature.MANNERS_SHARED, Integer.bitCount(q.manners() & manners));
+        set(f, Feature.PLACE, shelf.place(i));
     }
 
     private static void set(float[] features, Feature feature, float value) {

@@ -45,7 +45,46 @@ enum Feature {
     QUESTION_LENGTH,
     QUESTION_RARITY,
     QUESTION_BEST_WORDS,
-    QUESTION_BEST_LIKENESS;
+    QUESTION_BEST_LIKENESS,
+    /// Likeness to what is asked, without the story before it.
+    CORE_LIKENESS,
+    CORE_SPREAD,
+    CORE_RANK,
+    /// The same after it was turned.
+    CORE_TURNED,
+    CORE_TURNED_SPREAD,
+    CORE_TURNED_RANK,
+    CORE_WORDS,
+    CORE_WORDS_RANK,
+    CORE_LENGTH,
+    CORE_NEIGHBOUR,
+    LAW_BEST_CORE,
+    CHAPTER_BEST_CORE,
+    /// How many of the hundred most alike articles stand in this law.
+    LAW_AMONG_ALIKE,
+    LAW_AMONG_CORE,
+    /// See [Wording.Shared].
+    CLAUSE_SHARE,
+    CORE_SHARE,
+    BODY_SHARE,
+    LONGEST_RUN,
+    RUNS,
+    /// Whether the question asks in the manner of 根据哪条法律规定.
+    ASKS_BY_LAW,
+    ASKS_SANCTION,
+    ASKS_DEFINITION,
+    ASKS_LIST,
+    ASKS_NUMBER,
+    SANCTION,
+    DEFINITION,
+    LIST,
+    DUTY,
+    PERMISSION,
+    BAN,
+    /// How many manners question and article have in common.
+    MANNERS_SHARED,
+    /// The place of the article in its text, from 0 to 1.
+    PLACE;
 
     static final int COUNT = values().length;
 }

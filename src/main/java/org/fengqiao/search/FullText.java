@@ -23,6 +23,8 @@ final class FullText {
 
     private static final float K = 1.2f;
     private static final float B = 0.75f;
+    private static final float TELLING = 1;
+    private static final int MANY = 1_000;
 
     private final IndexReader reader;
     private final String field;
@@ -61,6 +63,12 @@ final class FullText {
         }
     }
 
+    /// Whether a gram is worth reading its postings: what a third of many articles hold tells none of them from the
+    /// others, and has by far the longest postings.
+    boolean tells(float rarity) {
+        return rarity > (documents < MANY ? 0 : TELLING);
+    }
+
     /// Told of every article that holds a gram; `value` is what one occurrence of the gram in the question is worth.
     interface Visitor {
         void holds(int article, float value);
@@ -92,7 +100,7 @@ final class FullText {
         float[] scores = new float[norms.length];
         counted(grams).forEach((gram, count) -> {
             float rarity = rarity(gram);
-            if (rarity > 0) {
+            if (tells(rarity)) {
                 visit(gram, rarity, (article, value) -> scores[article] += count * value);
             }
         });

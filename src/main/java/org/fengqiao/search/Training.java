@@ -26,8 +26,10 @@ final class Training {
 
     private static final int PARTS = 5;
     private static final int LOOK_ALIKES = 300;
-    private static final int TREES = 120;
-    private static final float RATE = 0.08f;
+    private static final int TREES = 160;
+    private static final float RATE = 0.07f;
+    private static final int TELLING = 30;
+    private static final int FEW = 8;
 
     private final Shelf shelf;
     private final Meaning meaning;
@@ -41,7 +43,7 @@ final class Training {
         private final PairFile.Entry entry;
         private int part;
         private @Nullable Question question;
-        private Turning.@Nullable Lesson lesson;
+        private List<Turning.Lesson> lessons = List.of();
         private Candidates.@Nullable Found found;
 
         Known(PairFile file, PairFile.Entry entry) {
@@ -51,10 +53,6 @@ final class Training {
 
         Question question() {
             return Objects.requireNonNull(question);
-        }
-
-        Turning.Lesson lesson() {
-            return Objects.requireNonNull(lesson);
         }
 
         Candidates.Found found() {
@@ -91,7 +89,7 @@ final class Training {
         each("questions", k -> {
             if (k.question == null) {
                 k.question = Question.of(k.entry.question(), meaning);
-                k.lesson = lesson(k);
+                k.lessons = lessons(k);
             }
         });
         List<Experience> others = new ArrayList<>();
@@ -107,18 +105,24 @@ final class Training {
 
     /// Learned from the articles that look most like a question: those that answer it against those that do not.
     private Turning turning(List<Known> from) {
-        return Turning.learn(from.stream().map(Known::lesson).toList(), shelf::direction);
+        return Turning.learn(from.stream().flatMap(k -> k.lessons.stream()).toList(), shelf::direction);
     }
 
-    private Turning.Lesson lesson(Known k) {
+    /// The whole question is one lesson, and its core another where it has one.
+    private List<Turning.Lesson> lessons(Known k) {
         Question q = k.question();
-        float[] likeness = shelf.likeness(q.vector())[0];
+        return q.core().equals(q.text()) ? List.of(lesson(k, q.vector())) : List.of(lesson(k, q.vector()), lesson(k, q.coreVector()));
+    }
+
+    private Turning.Lesson lesson(Known k, byte[] asked) {
+        float scale = Experience.scale(asked);
+        float[] likeness = shelf.likeness(asked)[0];
         float[] sorted = likeness.clone();
         Arrays.sort(sorted);
         float bound = sorted[Math.max(0, sorted.length - LOOK_ALIKES)];
         float[] direction = new float[Meaning.WIDTH];
         for (int c = 0; c < direction.length; c++) {
-            direction[c] = q.vector()[c] * q.scale();
+            direction[c] = asked[c] * scale;
         }
         return new Turning.Lesson(
                 direction, k.entry.relevant().stream().mapToInt(i -> i).toArray(),
@@ -183,11 +187,22 @@ final class Training {
 
     private static TreeTraining.Sample sample(Known k) {
         int[] articles = k.found().articles();
-        boolean[] right = new boolean[articles.length];
+        float[][] features = k.found().features();
+        int[] learnedFrom = IntStream.range(0, articles.length).filter(i -> k.isRight(articles[i]) || isTelling(features[i]) || i % FEW == 0).toArray();
+        boolean[] right = new boolean[learnedFrom.length];
+        float[][] chosen = new float[learnedFrom.length][];
         for (int i = 0; i < right.length; i++) {
-            right[i] = k.isRight(articles[i]);
+            right[i] = k.isRight(articles[learnedFrom[i]]);
+            chosen[i] = features[learnedFrom[i]];
         }
-        return new TreeTraining.Sample(k.found().features(), right, k.file.weight());
+        return new TreeTraining.Sample(chosen, right, k.file.weight());
+    }
+
+    /// Whether one of the searches places a candidate among its first; of the others a few are enough to learn from.
+    private static boolean isTelling(float[] f) {
+        float bound = (float) Math.log1p(TELLING);
+        return f[Feature.WORDS_RANK.ordinal()] < bound || f[Feature.LIKENESS_RANK.ordinal()] < bound || f[Feature.TURNED_RANK.ordinal()] < bound
+                || f[Feature.CORE_RANK.ordinal()] < bound || f[Feature.CORE_TURNED_RANK.ordinal()] < bound || f[Feature.CORE_WORDS_RANK.ordinal()] < bound;
     }
 
     /// The ranking that remembers all pairs.

@@ -27,12 +27,13 @@ class StandingClocksTest {
             basis: administrative-penalty-law@2021-07-15
             stages: { open: 在办, closed: { title: 办结, final: true } }
             clocks: { decision: { kind: duty, title: 决定期限, budget: 90 calendar-days, basis: "60" } }
-            documents: { notice: { title: 通知书, basis: "44" } }
+            documents: { notice: { title: 通知书, basis: "44" }, sheet: { title: 决定书, served: true, basis: "44" } }
             opening: { step: opened, title: 登记, basis: "54.2", to: open, by: { post: registrar }, clocks: { start: [decision] } }
             steps:
               - { step: stopped, title: 中止, basis: "57", in: [open], by: { post: registrar }, documents: [notice], clocks: { stop: { decision: { document: notice, basis: "60" } } } }
               - { step: resumed, title: 恢复, basis: "57", in: [open], by: { post: registrar }, clocks: { resume: [decision] } }
               - { step: extended, title: 延长, basis: "57", in: [open], by: { post: registrar }, documents: [notice], clocks: { extend: { decision: { by: "30 calendar-days", cap: 1, document: notice, basis: "60" } } } }
+              - { step: served, title: 送达, basis: "57", in: [open], by: { post: registrar }, serves: sheet, form: [ { field: party, title: 当事人, type: party }, { field: served-on, title: 送达日期, type: date } ] }
               - { step: ended, title: 办结, basis: "57", in: [open], to: closed, by: { post: registrar }, clocks: { end: [decision] } }
             """;
 
@@ -78,6 +79,14 @@ class StandingClocksTest {
         Reason why = survey(only(EXTENDED)).stream().filter(s -> s.step().id().equals("extended")).findFirst().orElseThrow().reasons().getFirst();
         assertThat(why.text()).isEqualTo("“决定期限”至多延长 1 次，已经延长 1 次");
         assertThat(why.citations()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("没有文书的不列送达，理由写明是哪一份")
+    void nothingToServe() {
+        Deciding.StepStatus served = survey(only(RUNNING)).stream().filter(s -> s.step().id().equals("served")).findFirst().orElseThrow();
+        assertThat(served.available()).isFalse();
+        assertThat(served.reasons()).extracting(Reason::text).containsExactly("案卷中没有可以送达的《决定书》");
     }
 
     @Test
