@@ -19,6 +19,11 @@ public record SealPlace(String office, String day) {
         return new SealPlace(name, String.valueOf(facts.get("date")));
     }
 
+    /// The place of another body's seal, where a document is not the office's own; unnamed it stays the office's.
+    SealPlace of(String body) {
+        return body.isEmpty() ? this : new SealPlace(body, day);
+    }
+
     /// What is printed, top to bottom.
     public List<String> lines() {
         return List.of(office, SEAL, day);

@@ -41,7 +41,7 @@ record SheetReader(SealPlace seal) {
             case "h2" -> blocks.addAll(paragraphs(element, Style.SECTION));
             case "p" -> {
                 if (element.getAttribute("class").equals("seal")) {
-                    blocks.add(new Sheet.Seal(seal));
+                    blocks.add(new Sheet.Seal(seal.of(element.getTextContent().strip())));
                 } else {
                     blocks.addAll(paragraphs(element, style(element, Style.BODY)));
                 }
