@@ -123,8 +123,6 @@ public final class Serve implements Command {
         settings.put("server.port", port);
         settings.put("logging.file.name", database.home().logs().resolve("fengqiao.log").toString());
         settings.put("fengqiao.demo.small", small);
-        // The tables are brought up to date before, so that a failure is one sentence.
-        settings.put("spring.flyway.enabled", false);
         List<String> words = new ArrayList<>();
         settings.forEach((key, value) -> words.add("--" + key + "=" + value));
         if (demonstration) {

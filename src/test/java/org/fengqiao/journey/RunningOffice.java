@@ -45,7 +45,7 @@ final class RunningOffice {
             c.registerBean(DataSource.class, database::dataSource);
         };
         spring.addInitializers(rooms);
-        context = spring.run("--server.port=0", "--spring.flyway.enabled=false", "--fengqiao.demo.small=true");
+        context = spring.run("--server.port=0", "--fengqiao.demo.small=true");
     }
 
     static synchronized RunningOffice get() {

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.flyway.enabled=false", "fengqiao.demo.small=true"})
+        properties = "fengqiao.demo.small=true")
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabase.InSpring.class)
 abstract class LiveOffice {
