@@ -116,7 +116,7 @@ class MemoryBehindTest {
                 .param(signIn.user()).query().listOfRows();
         assertThat(there.offices.change("delete from holding where person = ?", signIn.user())).isEqualTo(posts.size());
 
-        assertThat(here.take(number, signIn)).isInstanceOfAny(Cases.Answer.Forbidden.class, Cases.Answer.Refused.class);
+        assertThat(here.take(number, signIn)).as("who may not see the case learns nothing of it").isInstanceOf(Cases.Answer.NotFound.class);
         assertThat(here.register()).isInstanceOfAny(Cases.Answer.Forbidden.class, Cases.Answer.Refused.class);
         assertThat(events(number)).isEqualTo(1);
         assertThat(jdbc.sql("select sum(last) from counter").query(Integer.class).single()).isEqualTo(issued);
