@@ -71,7 +71,7 @@ public final class Figures {
     }
 
     /// Figures are right without a fold, only slower; a fold that cannot write is no reason not to answer.
-    private void foldLongTail() throws SQLException {
+    void foldLongTail() throws SQLException {
         int stale;
         try (var connection = source.getConnection()) {
             stale = folding.stale(connection).size();
