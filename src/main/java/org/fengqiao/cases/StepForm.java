@@ -163,7 +163,7 @@ public final class StepForm {
     private List<String> proposed(Field f) {
         JsonNode value = defaults.get(f.id());
         boolean carried = state != null && (state.facts().containsKey(f.id()) || state.personal().containsKey(f.id()));
-        if (value == null) {
+        if (value == null || answersForThem(f)) {
             return List.of();
         }
         boolean invented = switch (f.type()) {
@@ -178,6 +178,13 @@ public final class StepForm {
             return List.of();
         }
         return shown(f, value);
+    }
+
+    /// Whether a certificate was shown or a document signed is for the officer to say: a yes or no never stands there beforehand.
+    private static boolean answersForThem(Field f) {
+        boolean question = f.type() == Field.Type.YES_NO
+                || f.type() == Field.Type.CHOICE && (f.options().containsKey("yes") || f.options().containsKey("no"));
+        return question && f.preset() != null && !f.preset().startsWith("fact ");
     }
 
     /// A stored value as it is typed.

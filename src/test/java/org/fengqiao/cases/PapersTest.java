@@ -56,13 +56,13 @@ class PapersTest {
     }
 
     @Test
-    @DisplayName("当场处罚：2023年年底可以直接起诉，2024年起先申请复议；期限不是十五日")
+    @DisplayName("当场处罚：2023年年底可以直接起诉，2024年起先申请复议，十五日只是复议以后的起诉期限")
     void tellsTheRemedyOfTheDay() throws IOException {
         String before = text(only("administrative-penalty-summary/examples/remedy-before-2024-either.yaml", "spot-penalty-decision"), "remedy", "text");
         String after = text(only("administrative-penalty-summary/examples/remedy-from-2024-reconsideration-first.yaml", "spot-penalty-decision"), "remedy", "text");
 
         assertThat(before).isEqualTo("如不服本决定，可以自收到本决定书之日起六十日内向示例区人民政府申请行政复议，也可以自收到本决定书之日起六个月内直接向示例区人民法院提起行政诉讼。");
-        assertThat(after).startsWith("如不服本决定，应当自收到本决定书之日起六十日内先向示例区人民政府申请行政复议；").doesNotContain("六个月", "十五日");
+        assertThat(after).isEqualTo("如不服本决定，应当自收到本决定书之日起六十日内先向示例区人民政府申请行政复议；对行政复议决定仍不服的，可以自收到行政复议决定书之日起十五日内向示例区人民法院提起行政诉讼。");
     }
 
     @Test
