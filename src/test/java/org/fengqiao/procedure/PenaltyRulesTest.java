@@ -207,8 +207,8 @@ class PenaltyRulesTest {
         Told late = fined("surcharge-paid").on("2026-04-10").clock("payment", "P1", "2026-03-20", "15 calendar-days");
         holds("surcharge-amount-right", "三日九十元", late.with("'party':'P1','surcharge':9000"));
         fails("surcharge-amount-right", "少一分", fined("surcharge-paid").on("2026-04-10").clock("payment", "P1", "2026-03-20", "15 calendar-days").with("'party':'P1','surcharge':8999"));
-        holds("surcharge-over-thirty-days", "三十一日", fined("enforced-by-office").on("2026-05-08").clock("payment", "P1", "2026-03-20", "15 calendar-days"));
-        fails("surcharge-over-thirty-days", "三十日", fined("enforced-by-office").on("2026-05-07").clock("payment", "P1", "2026-03-20", "15 calendar-days"));
+        holds("surcharge-over-thirty-days", "起算之日不计，第三十一日", fined("enforced-by-office").on("2026-05-09").clock("payment", "P1", "2026-03-20", "15 calendar-days"));
+        fails("surcharge-over-thirty-days", "起算之日不计，第三十日", fined("enforced-by-office").on("2026-05-08").clock("payment", "P1", "2026-03-20", "15 calendar-days"));
         holds("instalments-asked", "有申请", fined("instalments-approved").done("instalments-requested", "2026-03-25", "'party':'P1'").with("'party':'P1'"));
         fails("instalments-asked", "已经答复", fined("instalments-approved").done("instalments-requested", "2026-03-25", "'party':'P1'").done("instalments-refused", "2026-03-26", "'party':'P1'").with("'party':'P1'"));
         holds("cash-to-hand-over", "数额一致", fined("cash-handed-over").done("cash-collected", "2026-03-23", "'party':'P1','paid':100000").clock("cash-handover", null, "2026-03-23", "2 working-days").with("'handed-over':100000"));
