@@ -2,6 +2,7 @@ package org.fengqiao.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.fengqiao.calendar.DueDay;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.ClockKind;
@@ -82,7 +83,7 @@ final class CaseJson {
     private ObjectNode clock(Clock c) {
         DueDay due = c.told(cases.deciding().calendar());
         ObjectNode json = JSON.objectNode();
-        json.put("id", c.id()).put("kind", c.kind().name().toLowerCase()).put("title", c.title());
+        json.put("id", c.id()).put("kind", c.kind().name().toLowerCase(Locale.ROOT)).put("title", c.title());
         if (c.party() != null) {
             json.put("party", c.party());
         }
@@ -90,7 +91,7 @@ final class CaseJson {
                         ? c.state(cases.deciding().calendar(), cases.clock().now())
                         : c.state(cases.deciding().calendar(), cases.clock().today()))
                 .name()
-                .toLowerCase());
+                .toLowerCase(Locale.ROOT));
         json.put("due", due.text()).put("provisional", due.provisional());
         ArrayNode explanation = json.putArray("explanation");
         due.explanation().forEach(explanation::add);
@@ -211,8 +212,8 @@ final class CaseJson {
         ArrayNode clocks = json.putArray("clocks");
         d.clocks().values().forEach(c -> {
             ObjectNode clock = clocks.addObject();
-            clock.put("id", c.id()).put("title", c.title()).put("kind", c.kind().name().toLowerCase()).put("budget", c.budget());
-            clock.put("roll", c.roll().name().toLowerCase()).put("perParty", c.perParty());
+            clock.put("id", c.id()).put("title", c.title()).put("kind", c.kind().name().toLowerCase(Locale.ROOT)).put("budget", c.budget());
+            clock.put("roll", c.roll().name().toLowerCase(Locale.ROOT)).put("perParty", c.perParty());
             clock.set("basis", citations(c.basis()));
         });
         return json;

@@ -161,7 +161,7 @@ final class RequestPlot {
         handling(scenes, pace);
         Scene reply = answered(scenes, in(cast.below(2), "replied"));
         scenes.add(anonymous ? reply.with("reply-method", "notice") : reply);
-        aftermath(scenes, matter, pace, anonymous);
+        aftermath(scenes, pace, anonymous);
         if (reopens && cast.chance(12)) {
             again(scenes, matter);
         }
@@ -203,7 +203,7 @@ final class RequestPlot {
         }
         scenes.add(in(cast.chance(30) ? cast.between(15, 17) : cast.between(4, 8), "handled").with("outcome", outcome()));
         scenes.add(answered(scenes, in(1, "replied")));
-        aftermath(scenes, matter, Pace.FULL, false);
+        aftermath(scenes, Pace.FULL, false);
         plot.add(REQUEST, matter.title(), opens, cast.requester(), scenes);
     }
 
@@ -218,7 +218,7 @@ final class RequestPlot {
         boolean late = cast.chance(60);
         scenes.add(days(late ? 1 : 0, "handled").with("outcome", "resolved"));
         scenes.add(answered(scenes, days(0, "replied").at(classified.plusMinutes(late ? 75 : cast.between(60, 150)))));
-        aftermath(scenes, matter, Pace.FULL, false);
+        aftermath(scenes, Pace.FULL, false);
         plot.add(REQUEST, matter.title(), opens, cast.requester(), scenes);
     }
 
@@ -238,7 +238,7 @@ final class RequestPlot {
     }
 
     /// The return visit and what follows from it.
-    private void aftermath(List<Scene> scenes, Matter matter, Pace pace, boolean anonymous) {
+    private void aftermath(List<Scene> scenes, Pace pace, boolean anonymous) {
         String satisfaction = anonymous ? "no-contact" : satisfaction(pace == Pace.FULL);
         int latest = pace == Pace.BRISK ? 2 : 3;
         visited(scenes, satisfaction, pace == Pace.FULL && cast.chance(10) ? cast.between(4, 5) : cast.between(1, latest));

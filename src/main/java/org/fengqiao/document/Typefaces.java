@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,7 +81,7 @@ public final class Typefaces {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder, 3)) {
-            return files.filter(file -> file.toString().toLowerCase().endsWith(".ttf")).sorted().toList();
+            return files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".ttf")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.fengqiao.ledger.Sheet.Cell;
 import org.fengqiao.procedure.Field;
@@ -71,7 +72,7 @@ record Heading(
     }
 
     private static String yesNo(String text) throws Unfit {
-        return switch (text.toLowerCase()) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "是", "有", "√", "y", "yes", "true", "1" -> "true";
             case "否", "无", "×", "n", "no", "false", "0" -> "false";
             default -> throw new Unfit("应当填“是”或者“否”，现在是“" + text + "”");

@@ -2,6 +2,7 @@ package org.fengqiao.procedure;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.fengqiao.law.Citation;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class ConditionReader {
 
     private Condition amount(Source s, List<Citation> basis, @Nullable String says) {
         for (Condition.Comparison c : Condition.Comparison.values()) {
-            String key = c.name().toLowerCase().replace('_', '-');
+            String key = c.name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (s.has(key)) {
                 return new Condition.Amount(s.text("amount"), c, s.text(key), basis, says);
             }

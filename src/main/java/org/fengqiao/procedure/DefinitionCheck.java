@@ -2,6 +2,7 @@ package org.fengqiao.procedure;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fengqiao.procedure.Definition.ClockAction;
@@ -84,7 +85,7 @@ final class DefinitionCheck {
             default -> true;
         };
         if (!documented) {
-            throw fault(step, action.op().name().toLowerCase() + " of clock " + action.clock() + " needs its document");
+            throw fault(step, action.op().name().toLowerCase(Locale.ROOT) + " of clock " + action.clock() + " needs its document");
         }
         if (action.when() != null && asks(action.when())) {
             throw fault(step, "clock " + action.clock() + " starts depending on a question; the step itself must ask it");

@@ -1,6 +1,7 @@
 package org.fengqiao.procedure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.law.Citation;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param example a lawful value, shown as help and used where no better default is known
 /// @param preset where the default comes from: `fact NAME`, `today`, `officers`, `yesterday`, `first`, `file FIELD`, or a plain value
 /// @param notice a date must lie at least this many full days after the act (n 日前通知)
-/// @param reads the field may be read by conditions after the step
 public record Field(
         String id,
         String title,
@@ -56,11 +56,11 @@ public record Field(
         POINTS;
 
         static Type of(String text) {
-            return valueOf(text.toUpperCase().replace('-', '_'));
+            return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
 
         public String text() {
-            return name().toLowerCase().replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -38,7 +38,6 @@ final class Story {
 
     private final Definition definition;
     private final Model model;
-    private final Laws laws;
     private final Office office;
     private final Deciding deciding;
     private final Rehearsal rehearsal;
@@ -46,7 +45,6 @@ final class Story {
     Story(Definition definition, Laws laws, WorkingDays calendar, Office office, Model model) {
         this.definition = definition;
         this.model = model;
-        this.laws = laws;
         this.office = office;
         this.deciding = new Deciding(laws, calendar);
         this.rehearsal = new Rehearsal(Definitions.only(definition), deciding, office);

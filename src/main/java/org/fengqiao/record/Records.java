@@ -50,7 +50,7 @@ public final class Records {
 
     /// 已读: a case as it stands.
     ///
-    /// @param state null when there is no such case
+    /// @param known null when there is no such case
     /// @param repeated the event an idempotency key already led to, if any
     public record Read(long officeVersion, @Nullable Known known, @Nullable Repeated repeated) {}
 

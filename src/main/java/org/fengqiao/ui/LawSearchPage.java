@@ -4,8 +4,8 @@ import java.util.List;
 
 /// 法规检索: a question or words in, articles out, each with what matched and why it is here.
 ///
-/// @param notice what a person should know first: nothing imported, still indexing; empty for none
-/// @param count  one line over the results; may be empty
+/// @param notices what a person should know first: nothing imported, still indexing; empty for none
+/// @param count   one line over the results; may be empty
 public record LawSearchPage(HeadView head, FormView filters, List<NoticeView> notices, List<Row> rows, String count, EmptyView empty) implements Page {
 
     /// @param note    level · issuer · in force from

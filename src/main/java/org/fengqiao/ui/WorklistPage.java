@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param filters a form that asks (`FormView.get`)
 /// @param groups  in the order of urgency, each with its heading
-/// @param foot    显示 14 件，共 23 件; may be empty
 /// @param notice  shown over the list, or null
 public record WorklistPage(
         HeadView head,
