@@ -58,15 +58,19 @@ class StepCostTest {
     @Test
     @DisplayName("每步一个写事务、一次往返；发号的一步两次往返")
     void oneWritingTransactionAndFewRoundTrips() {
-        long before = transactions();
-        roundTrips.take();
-        String number = LivingOffice.done(RequestLife.open(office.cases, nine.getFirst(), LivingOffice.DAY)).state().number();
-        assertThat(roundTrips.take()).isEqualTo(2);
-        for (RequestLife.Move move : nine.subList(1, 9)) {
-            take(number, move);
-            assertThat(roundTrips.take()).as(move.step()).isEqualTo(1);
+        long fewest = Long.MAX_VALUE;
+        for (int life = 0; life < 5; life++) {
+            long before = transactions();
+            roundTrips.take();
+            String number = LivingOffice.done(RequestLife.open(office.cases, nine.getFirst(), LivingOffice.DAY)).state().number();
+            assertThat(roundTrips.take()).isEqualTo(2);
+            for (RequestLife.Move move : nine.subList(1, 9)) {
+                take(number, move);
+                assertThat(roundTrips.take()).as(move.step()).isEqualTo(1);
+            }
+            fewest = Math.min(fewest, transactions() - before);
         }
-        assertThat(transactions() - before).isEqualTo(9);
+        assertThat(fewest).isEqualTo(9);
     }
 
     @Test
@@ -81,7 +85,8 @@ class StepCostTest {
         assertThat(roundTrips.take()).isEqualTo(2);
     }
 
-    /// Numbers are given to writing transactions only; nobody else writes in this server during a test.
+    /// Numbers are given to writing transactions only. Another office of the same server may write meanwhile, never less than
+    /// nothing: of several lives the one with the fewest tells what a life needs.
     private long transactions() {
         return jdbc.sql("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint").query(Long.class).single();
     }
