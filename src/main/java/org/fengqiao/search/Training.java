@@ -28,8 +28,8 @@ final class Training {
     private static final int LOOK_ALIKES = 300;
     private static final int TREES = 160;
     private static final float RATE = 0.07f;
-    private static final int TELLING = 30;
-    private static final int FEW = 8;
+    private static final int TELLING = 80;
+    private static final int FEW = 3;
 
     private final Shelf shelf;
     private final Meaning meaning;
