@@ -62,6 +62,7 @@ final class Site implements AutoCloseable {
             if (flush > 0) {
                 slow(database, flush);
             }
+            database.migrate();
             ConfigurableApplicationContext office = start(database, application);
             try {
                 return new Site(database, office, open);
