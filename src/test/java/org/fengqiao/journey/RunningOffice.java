@@ -18,14 +18,11 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.fengqiao.Application;
 import org.fengqiao.database.Database;
-import org.fengqiao.database.Home;
 import org.fengqiao.database.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The demonstration office on a fresh database, running for real; started once for all tests that visit it.
@@ -39,12 +36,7 @@ final class RunningOffice {
     private RunningOffice() {
         SpringApplication spring = new SpringApplication(Application.class);
         spring.setAdditionalProfiles("demo");
-        ApplicationContextInitializer<GenericApplicationContext> rooms = c -> {
-            c.registerBean(Home.class, database::home);
-            c.registerBean(Database.class, () -> database);
-            c.registerBean(DataSource.class, database::dataSource);
-        };
-        spring.addInitializers(rooms);
+        spring.addInitializers(database.forRooms());
         context = spring.run("--server.port=0", "--fengqiao.demo.small=true");
     }
 
