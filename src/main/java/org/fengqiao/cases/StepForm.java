@@ -159,13 +159,14 @@ public final class StepForm {
         return all;
     }
 
-    /// Defaults that an officer wants to see; an example is shown as help and never stands in the field.
+    /// Defaults that an officer wants to see; an example is shown as help and never stands in the field, and a question stands
+    /// unanswered until it has been answered in this case.
     private List<String> proposed(Field f) {
         JsonNode value = defaults.get(f.id());
-        boolean carried = state != null && (state.facts().containsKey(f.id()) || state.personal().containsKey(f.id()));
-        if (value == null || answersForThem(f)) {
+        if (value == null || f.question() && !states(f.factOf())) {
             return List.of();
         }
+        boolean carried = states(f.id());
         boolean invented = switch (f.type()) {
             case TEXT, LONG_TEXT, NUMBER, MONEY, YES_NO, CASE, POINTS, DATE_TIME -> true;
             case DATE -> f.example() != null && f.example().equals(value.asString());
@@ -180,11 +181,9 @@ public final class StepForm {
         return shown(f, value);
     }
 
-    /// Whether a certificate was shown or a document signed is for the officer to say: a yes or no never stands there beforehand.
-    private static boolean answersForThem(Field f) {
-        boolean question = f.type() == Field.Type.YES_NO
-                || f.type() == Field.Type.CHOICE && (f.options().containsKey("yes") || f.options().containsKey("no"));
-        return question && f.preset() != null && !f.preset().startsWith("fact ");
+    /// Whether an earlier act has stated what this field asks.
+    private boolean states(@Nullable String field) {
+        return state != null && field != null && (state.facts().containsKey(field) || state.personal().containsKey(field));
     }
 
     /// A stored value as it is typed.

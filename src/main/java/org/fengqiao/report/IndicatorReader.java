@@ -314,7 +314,7 @@ final class IndicatorReader {
     private Field question(Set<String> procedures, String id) {
         Definition.Question q = versions(procedures).map(d -> d.questions().get(id)).filter(x -> x != null).findFirst().orElseThrow();
         return new Field(
-                id, q.title(), Field.Type.CHOICE, true, false, null, q.answers(), null, null, null, null, null, null, false,
+                id, q.title(), Field.Type.CHOICE, true, false, null, q.answers(), true, null, null, null, null, null, null, false,
                 q.basis(), List.of());
     }
 
