@@ -228,6 +228,9 @@ public final class Deciding {
             if (p.role() != null && !rule.roles().isEmpty() && !rule.roles().containsKey(p.role())) {
                 reasons.add(Reason.form("当事人的身份应当是 " + String.join("、", rule.roles().keySet()), "parties"));
             }
+            if (p.role() == null && !rule.shielded().isEmpty()) {
+                reasons.add(shieldUnknown(rule));
+            }
             List<String> texts = Stream.of(p.name(), p.identifier(), p.contact(), p.address(), p.representative())
                     .filter(t -> t != null)
                     .toList();
@@ -307,7 +310,7 @@ public final class Deciding {
         CaseState state = facts.state();
         if (state == null) {
             return IntStream.range(0, act.parties().size())
-                    .mapToObj(i -> entry("P" + (i + 1), act.parties().get(i)))
+                    .mapToObj(i -> entry(facts, "P" + (i + 1), act.parties().get(i)))
                     .toList();
         }
         if (facts.step().effects().party() == null) {
@@ -320,17 +323,25 @@ public final class Deciding {
         for (String field : List.of("name", "identifier", "contact", "address", "representative")) {
             facts.text(field).ifPresent(v -> values.add(new Decision.PersonalValue(id + "." + field, v)));
         }
-        return List.of(new Decision.PartyEntry(id, kind, before.role(), true, values));
+        return List.of(new Decision.PartyEntry(id, kind, before.role(), before.shielded(), true, values));
     }
 
-    private static Decision.PartyEntry entry(String id, Act.NewParty p) {
+    /// Where some are protected and somebody's role is not said, nobody can tell whether they are to be.
+    private static Reason shieldUnknown(Definition.PartyRule rule) {
+        List<String> titles = rule.shielded().keySet().stream().map(rule.roles()::get).toList();
+        return new Reason(
+                Reason.Kind.FORM, "请写明每名当事人的身份：" + String.join("、", titles) + "的身份依法保密，须在登记时分清",
+                rule.shielded().values().stream().flatMap(List::stream).distinct().toList(), null, "parties");
+    }
+
+    private static Decision.PartyEntry entry(Facts facts, String id, Act.NewParty p) {
         List<Decision.PersonalValue> values = new ArrayList<>();
         value(values, id + ".name", p.name());
         value(values, id + ".identifier", p.identifier());
         value(values, id + ".contact", p.contact());
         value(values, id + ".address", p.address());
         value(values, id + ".representative", p.representative());
-        return new Decision.PartyEntry(id, p.kind(), p.role(), p.confirmed(), values);
+        return new Decision.PartyEntry(id, p.kind(), p.role(), facts.definition().parties().shields(p.role()), p.confirmed(), values);
     }
 
     private static void value(List<Decision.PersonalValue> values, String field, @Nullable String value) {

@@ -146,13 +146,22 @@ final class DefinitionReader {
 
     private PartyRule parties(@Nullable Source s) {
         if (s == null) {
-            return new PartyRule(0, 0, false, List.of(), Map.of(), null);
+            return new PartyRule(0, 0, false, List.of(), Map.of(), Map.of(), null);
         }
         Map<String, String> roles = new LinkedHashMap<>();
-        s.map("roles").forEach((k, v) -> roles.put(k, v.text()));
+        Map<String, List<Citation>> shielded = new LinkedHashMap<>();
+        s.map("roles").forEach((role, said) -> {
+            roles.put(role, said.isMap() ? said.text("title") : said.text());
+            if (said.isMap()) {
+                said.need("protected");
+                shielded.put(role, cite(said.list("protected")));
+                said.close();
+            }
+        });
         List<String> kinds = s.has("kinds") ? s.texts("kinds") : List.of("person", "organization");
         PartyRule rule =
-                new PartyRule(s.number("at-least", 1), s.number("at-most", 9), s.flag("unconfirmed"), kinds, roles, drawn(s.get("drawn")));
+                new PartyRule(
+                        s.number("at-least", 1), s.number("at-most", 9), s.flag("unconfirmed"), kinds, roles, shielded, drawn(s.get("drawn")));
         s.close();
         return rule;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
 import org.fengqiao.procedure.Act;
+import org.fengqiao.record.Records;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -104,6 +105,54 @@ class PurposesTest {
         assertThat(office.cases.see("chen-gui", clue).orElseThrow().state().partyName("P1")).as("说明用途的是别人").isEqualTo("（已限制处理）");
         office.cases.purposes().state("hua-liuji", opened.id(), "想知道是谁举报的");
         assertThat(office.cases.see("hua-liuji", clue)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("按举报人的姓名检索不到：标题没有写姓名的也检索不到，写明用途、看得到姓名的人才检索得到；按其他当事人照常检索")
+    void nobodyFindsTheCaseByANameTheyAreNotShown() {
+        var opened = clue("小区门口推搡", new Act.NewParty("person", "示例举报人丙", null, "示例电话九", null, "reporter", null));
+        CaseSearch search = new CaseSearch(jdbc, CasesConfiguration.OFFICE, office.cases, Access.load());
+
+        assertThat(total(search, "wang-xin", "小区门口推搡")).as("标题").isEqualTo(1);
+        assertThat(total(search, "wang-xin", "示例当事人丁")).as("其他当事人").isEqualTo(1);
+        assertThat(total(search, "wang-xin", "举报人丙")).as("举报人").isZero();
+        assertThat(total(search, "wang-xin", "示例电话九")).as("举报人的电话").isZero();
+
+        office.cases.purposes().state("wang-xin", opened.id(), "向举报人核实时间地点");
+        assertThat(total(search, "wang-xin", "举报人丙")).as("写明用途以后").isEqualTo(1);
+        assertThat(total(search, "chen-gui", "举报人丙")).as("写明用途的是别人").isZero();
+    }
+
+    @Test
+    @DisplayName("有保密身份的程序，不写明身份的当事人不登记：分不清谁是举报人，就保不了密")
+    void refusesAPartyOfWhomNobodyKnowsWhetherToProtectIt() {
+        var answer = open("小区门口推搡", new Act.NewParty("person", "示例举报人丙", null, null, null, null, null));
+
+        assertThat(answer).isInstanceOf(Cases.Answer.Refused.class);
+        assertThat(((Cases.Answer.Refused) answer).reasons()).anySatisfy(r -> {
+            assertThat(r.text()).contains("请写明每名当事人的身份").contains("举报人");
+            assertThat(r.citations()).isNotEmpty();
+        });
+    }
+
+    private static long total(CaseSearch search, String user, String words) {
+        return search.find(user, new CaseSearch.Query(words, "police-clue", "", "", "", null, null, 1, 20)).total();
+    }
+
+    private Records.Known clue(String title, Act.NewParty reporter) {
+        return LivingOffice.done(open(title, reporter));
+    }
+
+    private Cases.Answer open(String title, Act.NewParty reporter) {
+        ObjectNode data = (ObjectNode) JsonMapper.shared().readTree("""
+                {"source":"report","clue-kind":"fight","clue":"二人推搡，一人擦伤。","place":"石桥路20号","act-ended-on":"%s","dangerous":"no",
+                "called-110":"no","reporter-kept":"yes"}""".formatted(LivingOffice.DAY));
+        return office.cases.open(
+                "chen-gui",
+                new Cases.Opening(
+                        "police-clue", title, null, data,
+                        List.of(reporter, new Act.NewParty("person", "示例当事人丁", null, null, null, "suspect", null)), null, Cases.Taking.of(data)),
+                null);
     }
 
     private static String unpacked(byte[] zip) throws Exception {
