@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -141,6 +142,17 @@ final class RunningOffice {
                     .timeout(Duration.ofSeconds(60))
                     .header("Content-Type", "multipart/form-data; boundary=" + edge)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        }
+
+        /// Confirms an import and waits until its page says that every row has been dealt with.
+        Seen confirmImport(String address) {
+            post(address + "/confirmation", Map.of());
+            Seen seen = get(address);
+            for (int i = 0; i < 100 && !seen.html().contains("导入完毕"); i++) {
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                seen = get(address);
+            }
+            return seen;
         }
 
         private static String encoded(String text) {

@@ -66,6 +66,24 @@ class TemplatesTest {
     }
 
     @Test
+    @DisplayName("行里改动东西的按钮先问一次：第一下只展开，写明后果，展开以后的“确认”才提交；各按钮听得出是哪一行")
+    void asksOnceMoreBeforeARowIsChanged() {
+        Pattern sure = Pattern.compile("<details class=\"fq-sure\"><summary class=\"btn btn-plain\">([^<]+)<span class=\"fq-sr\">：([^<]+)</span></summary><form method=\"post\"(.*?)</form></details>", Pattern.DOTALL);
+        Pattern inRows = Pattern.compile("<td[^>]*>(?:(?!</td>).)*?<form method=\"post\"(?:(?!</td>).)*</td>", Pattern.DOTALL);
+        int[] found = {0};
+        Showcase.render().forEach((name, html) -> {
+            Matcher cells = inRows.matcher(html);
+            while (cells.find()) {
+                Matcher m = sure.matcher(cells.group());
+                assertThat(m.find()).as(name + " " + cells.group()).isTrue();
+                assertThat(m.group(3)).as(name).contains("立即生效，留下记录。").contains(">确认" + m.group(1) + "<span class=\"fq-sr\">：" + m.group(2) + "</span></button>");
+                found[0]++;
+            }
+        });
+        assertThat(found[0]).as("rows with a button").isPositive();
+    }
+
+    @Test
     @DisplayName("一页最多一个主按钮")
     void hasAtMostOnePrimaryButton() {
         Showcase.render().forEach((name, html) -> assertThat(html.split("btn-primary", -1).length - 1).as(name).isLessThanOrEqualTo(1));
