@@ -125,7 +125,7 @@ final class CaseView {
             all.add(new NoticeView(
                     NoticeView.Tone.LOCK, whole ? "本案的个人信息已限制处理。" : "举报人的身份保密。",
                     whole ? "姓名、住址等内容和文书、证据由有权决定的人员说明用途后查看。" : "办理确需知道的，说明用途后当日可以查看，每次都有记录。",
-                    cases.decides(user, state)
+                    cases.viewing().decides(user, state)
                             ? Link.to(CaseLinks.of(state.number()) + "/purpose", "说明用途后查看")
                             : null));
         }

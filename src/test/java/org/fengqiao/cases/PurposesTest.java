@@ -57,7 +57,7 @@ class PurposesTest {
         assertThat(office.cases.see("gu-yishi", number)).isPresent();
         for (String other : List.of("chen-gui", "shui-jiuyin", "jiang-shigui", "hua-liuji", "zhao-jia", "zhu-wu", "chu-zi")) {
             assertThat(office.cases.see(other, number)).as(other).isEmpty();
-            assertThat(office.cases.asksPurpose(other, number)).as(other).isEmpty();
+            assertThat(office.cases.viewing().asksPurpose(other, number)).as(other).isEmpty();
             office.cases.purposes().state(other, id, "想看一看别人的案件");
             assertThat(office.cases.see(other, number)).as(other + " 说了用途也不行").isEmpty();
         }
@@ -67,10 +67,10 @@ class PurposesTest {
     @DisplayName("分管负责人写明用途以前看不到，写明以后当日看得到这一件，别的人不因此看到")
     void purposeOpensOneCaseForOnePerson() {
         assertThat(office.cases.see("wang-xin", number)).isEmpty();
-        assertThat(office.cases.asksPurpose("wang-xin", number)).isPresent();
+        assertThat(office.cases.viewing().asksPurpose("wang-xin", number)).isPresent();
         office.cases.purposes().state("wang-xin", id, "回复区人民检察院检察建议");
         assertThat(office.cases.see("wang-xin", number)).isPresent();
-        assertThat(office.cases.asksPurpose("wang-xin", number)).isEmpty();
+        assertThat(office.cases.viewing().asksPurpose("wang-xin", number)).isEmpty();
         assertThat(office.cases.see("li-ding", number)).isEmpty();
         office.cases.purposes().state("li-ding", id + 1, "另一件案件");
         assertThat(office.cases.see("li-ding", number)).isEmpty();
@@ -188,9 +188,9 @@ class PurposesTest {
     @DisplayName("每次查阅都有记录，写的是说明的用途；承办人的查阅也有记录")
     void everyLookIsLogged() {
         office.cases.purposes().state("wang-xin", id, "回复区人民检察院检察建议");
-        office.cases.lookedUp("wang-xin", office.cases.see("wang-xin", number).orElseThrow(), "接口");
+        office.cases.viewing().lookedUp("wang-xin", office.cases.see("wang-xin", number).orElseThrow(), "接口");
         new CaseFiles(jdbc, CasesConfiguration.OFFICE).lookedUp("wang-xin", id, "办理", "案件页");
-        office.cases.lookedUp("meng-shier", office.cases.see("meng-shier", number).orElseThrow(), "接口");
+        office.cases.viewing().lookedUp("meng-shier", office.cases.see("meng-shier", number).orElseThrow(), "接口");
         assertThat(jdbc.sql("select person || ' ' || purpose || ' ' || what from look_up where case_id = ? order by id")
                         .params(id)
                         .query(String.class)
