@@ -80,12 +80,13 @@ public final class CalendarImport implements Command {
                     return 2;
                 }
                 tell(open, read, out);
-                return enter(notices, read, options, () -> mayEnter(office, options.get("by"), today), out);
+                return enter(open, notices, read, options, () -> mayEnter(office, options.get("by"), today), out);
             }
         }
     }
 
-    private static int enter(HolidayNotices notices, ReadNotice.Notice read, Options options, java.util.function.Supplier<String> by, PrintStream out) {
+    private static int enter(
+            OpenOffice open, HolidayNotices notices, ReadNotice.Notice read, Options options, java.util.function.Supplier<String> by, PrintStream out) {
         Optional<HolidayNotice> known = notices.known(read.notice());
         if (known.isPresent()) {
             if (!work(known.get()).equals(work(read.notice()))) {
@@ -98,7 +99,10 @@ public final class CalendarImport implements Command {
             out.println("dry run; nothing entered.");
             return 0;
         }
-        notices.enter(by.get(), read.notice(), read.festivals(), read.source());
+        String person = by.get();
+        if (notices.enter(person, read.notice(), read.festivals(), read.source())) {
+            new Changes(open.offices(), open.database().dataSource()).enter(person, person, "由命令登记" + read.notice().title());
+        }
         out.println("entered; waits on /administration/holidays for the approval of a second person.");
         return 0;
     }

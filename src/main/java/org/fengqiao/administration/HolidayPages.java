@@ -197,19 +197,25 @@ class HolidayPages {
             throw Refusal.forbidden("这件通知已经批准、已经撤回，或者是您自己登记的。自己登记的由另一人批准。");
         }
         CalendarChange.Outcome outcome = calendar.settle(user.getName());
-        changes.enter(user.getName(), user.getName(), "批准放假安排，" + outcome.cases() + " 件案件的 " + outcome.clocks() + " 个期限改变");
+        changes.enter(user.getName(), user.getName(), "批准放假安排：" + title(id) + "，" + outcome.cases() + " 件案件的 " + outcome.clocks() + " 个期限改变");
         PageTurn.say(next, "放假安排已经生效。", outcome.clocks() == 0
                 ? "没有在办期限因此改变。"
                 : outcome.cases() + " 件案件的 " + outcome.clocks() + " 个期限已经重新计算，记入各案并告知承办人。");
         return "redirect:" + HERE;
     }
 
+    private String title(long id) {
+        return notices.all().stream().filter(e -> e.id() == id).map(e -> e.notice().title()).findFirst().orElse("");
+    }
+
     @PostMapping(HERE + "/{id}/withdrawal")
     String withdraw(Principal user, @PathVariable long id, RedirectAttributes next) {
         must(user, "administration");
+        String title = title(id);
         if (!notices.withdraw(id)) {
             throw Refusal.forbidden("这件通知已经批准或者已经撤回。");
         }
+        changes.enter(user.getName(), user.getName(), "撤回" + title);
         PageTurn.say(next, "已撤回。", "");
         return "redirect:" + HERE;
     }

@@ -74,6 +74,12 @@ class HolidayNoticeInPagesTest {
         assertThat(chen.get("/worklist").html()).doesNotContain("放假通知等您批准");
         zhu.get(HERE);
 
+        zhu.post(HERE, Map.of("title", "登记错的通知（示例）", "year", "2026", "published", "2026-10-09", "festivals", "国庆节 放假 10-20"));
+        String wrongly = java.util.regex.Pattern.compile("action=\"(" + HERE + "/\\d+/withdrawal)\"").matcher(zhu.get(HERE).html()).results().findFirst().orElseThrow().group(1);
+        zhu.get(HERE);
+        assertThat(zhu.post(wrongly, Map.of()).html()).contains("已撤回").doesNotContain("登记错的通知");
+        assertThat(zhu.get("/administration?tab=changes").html()).contains("撤回登记错的通知（示例）");
+
         Visitor li = office.visit("li-ding");
         assertThat(li.get("/worklist").html()).contains("放假通知等您批准：" + TITLE).contains(HERE);
         String address = approval(li.get(HERE));
@@ -86,6 +92,6 @@ class HolidayNoticeInPagesTest {
         assertThat(li.get("/worklist").html()).doesNotContain("放假通知等您批准");
         assertThat(chen.get(request).html()).contains("10月16日");
         assertThat(chen.get("/worklist").html()).contains("放假安排");
-        assertThat(zhu.get("/administration?tab=changes").html()).contains("登记" + TITLE).contains("批准放假安排");
+        assertThat(zhu.get("/administration?tab=changes").html()).contains("登记" + TITLE).contains("批准放假安排：" + TITLE);
     }
 }
