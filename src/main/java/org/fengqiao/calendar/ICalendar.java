@@ -30,10 +30,10 @@ public final class ICalendar {
         record Moment(OffsetDateTime at) implements When {}
     }
 
-    /// 效力: TENTATIVE where the holidays of its time have not been announced; CANCELLED where it was told and no longer stands,
+    /// 效力: PROVISIONAL where the holidays of its time have not been announced; CANCELLED where it was told and no longer stands,
     /// for a program that has taken the entry over keeps it until it is told so.
     public enum Status {
-        CONFIRMED, TENTATIVE, CANCELLED
+        CONFIRMED, PROVISIONAL, CANCELLED
     }
 
     /// 日历的一项.
@@ -45,7 +45,7 @@ public final class ICalendar {
             String category, Status status) {
 
         public boolean provisional() {
-            return status == Status.TENTATIVE;
+            return status == Status.PROVISIONAL;
         }
 
         /// The same entry at another point of its history.
@@ -93,7 +93,7 @@ public final class ICalendar {
             line("URL:" + e.url());
         }
         line("CATEGORIES:" + escaped(e.category()));
-        line("STATUS:" + e.status()).line("TRANSP:TRANSPARENT").line("END:VEVENT");
+        line("STATUS:" + (e.provisional() ? "TENTATIVE" : e.status().name())).line("TRANSP:TRANSPARENT").line("END:VEVENT");
     }
 
     private static String moment(Instant at) {

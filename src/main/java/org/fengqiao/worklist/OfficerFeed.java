@@ -85,7 +85,7 @@ class OfficerFeed {
         // An announcement makes a provisional day certain without moving it: a change, too. The factor keeps the count rising.
         // An end counts as an entry of the ledger does; a stop is one.
         int sequence = 2 * (c.ledger().size() + moved.times() + (c.ended() ? 1 : 0)) + (due.provisional() ? 0 : 1);
-        ICalendar.Status status = c.ended() || c.stopped() ? ICalendar.Status.CANCELLED : due.provisional() ? ICalendar.Status.TENTATIVE : ICalendar.Status.CONFIRMED;
+        ICalendar.Status status = c.ended() || c.stopped() ? ICalendar.Status.CANCELLED : due.provisional() ? ICalendar.Status.PROVISIONAL : ICalendar.Status.CONFIRMED;
         String until = due.moment() == null ? Days.full(due.due()) : Days.full(due.due()) + " " + due.moment().atZoneSameInstant(Counting.ZONE).format(HOUR);
         // A clock that begins anew is another entry: its count begins anew, too.
         String mark = c.ended() ? "（已结束）" : c.stopped() ? "（中止）" : "";
@@ -137,6 +137,6 @@ class OfficerFeed {
         boolean provisional = days.provisional(day);
         return new ICalendar.Entry("meeting-" + id + "-" + f.id(), provisional ? 0 : 1, instant(deed), new ICalendar.When.Days(day, day),
                 what + " " + state.number(), d.title() + "，" + what + "。时间、地点见案件。", url, "听证",
-                provisional ? ICalendar.Status.TENTATIVE : ICalendar.Status.CONFIRMED);
+                provisional ? ICalendar.Status.PROVISIONAL : ICalendar.Status.CONFIRMED);
     }
 }

@@ -104,7 +104,7 @@ class WorkingDayFeedTest {
         Entry open = WorkingDayFeed.entries(SHIPPED, 2027, 2027).getFirst();
         WorkingDays part = SHIPPED.with(HolidayText.entered(2027, "元旦放假的通知（示例）", day("2026-11-01"), "元旦 放假 01-01至01-03"));
         assertThat(part.provisional(day("2027-05-03"))).isTrue();
-        assertThat(WorkingDayFeed.entries(part, 2027, 2027)).extracting(Entry::status).containsExactly(ICalendar.Status.TENTATIVE);
+        assertThat(WorkingDayFeed.entries(part, 2027, 2027)).extracting(Entry::status).containsExactly(ICalendar.Status.PROVISIONAL);
 
         WorkingDays whole = part.with(HolidayText.entered(2027, "2027年通知（示例）", day("2026-11-10"), "元旦 放假 01-01至01-03\n国庆节 放假 10-01至10-07"));
         assertThat(whole.provisional(day("2027-05-03"))).isFalse();
@@ -130,7 +130,7 @@ class WorkingDayFeedTest {
     void writesWhatOthersCanRead() throws Exception {
         String awkward = "一、甲；乙,丙\\丁\n" + "长".repeat(60) + "𠮷;end";
         Entry entry = new Entry("a", 3, Instant.parse("2026-10-09T01:02:03Z"), new When.Moment(OffsetDateTime.parse("2026-10-10T22:30:00+08:00")),
-                awkward, awkward, "https://example.org/cases/%E6%A1%88", "期限", ICalendar.Status.TENTATIVE);
+                awkward, awkward, "https://example.org/cases/%E6%A1%88", "期限", ICalendar.Status.PROVISIONAL);
         String text = ICalendar.write("名", "", List.of(entry));
 
         assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
