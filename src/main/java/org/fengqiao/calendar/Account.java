@@ -194,7 +194,7 @@ final class Account {
 
     private void roll(Roll roll, LocalDate last, LocalDate working) {
         if (last.equals(working)) {
-            line(Kind.ROLL, last, "最后一日为工作日，不涉及顺延。");
+            line(Kind.ROLL, last, calendar.provisional(last) ? "最后一日按周次为工作日，暂不涉及顺延。" : "最后一日为工作日，不涉及顺延。");
         } else if (roll == Roll.FORWARD) {
             line(Kind.ROLL, working, "最后一日为休息日（" + calendar.dayOf(last).name() + "），顺延至其后的第一个工作日"
                     + dated(working) + "，于当日二十四时届满。");

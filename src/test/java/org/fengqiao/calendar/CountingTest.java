@@ -181,6 +181,13 @@ class CountingTest {
     }
 
     @Test
+    @DisplayName("没有公布的年度不断言某日是工作日：元旦按周次是周五，说明只说按周次")
+    void doesNotAssertAWorkingDayOfAnUnknownYear() {
+        assertThat(due("2026-12-28", "4 working-days", Roll.NONE).explanation()).contains("最后一日按周次为工作日，暂不涉及顺延。").doesNotContain("最后一日为工作日，不涉及顺延。");
+        assertThat(due("2026-12-24", "4 working-days", Roll.NONE).explanation()).contains("最后一日为工作日，不涉及顺延。");
+    }
+
+    @Test
     @DisplayName("倒算：事前的工作日经过没有收录的年度，同样暂定")
     void marksCountingBack() {
         assertThat(Counting.latestDayBefore(day("2018-01-05"), Period.parse("7 working-days"), calendar).provisional()).isTrue();
