@@ -1,7 +1,9 @@
 package org.fengqiao.cases;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// 受理请求: makes what a person asks for an act that can be decided, or answers at once: what there is not, what is not theirs to do,
 /// and what only the other cases of the office can tell, such as a number that has been registered before.
 final class Preparing {
+
+    /// By so much the clock of another machine may be ahead.
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Definitions definitions;
     private final Access access;
@@ -67,9 +74,9 @@ final class Preparing {
             }
             lifeline = related.get().state().lifeline();
         }
-        Optional<Reason> twice = sourceNumbers.twice(definition.get(), o.data());
-        if (twice.isPresent()) {
-            return Prepared.not(new Cases.Answer.Refused(List.of(twice.get())));
+        Optional<Reason> amiss = wrongMoment(o.when(), on).or(() -> sourceNumbers.twice(definition.get(), o.data()));
+        if (amiss.isPresent()) {
+            return Prepared.not(new Cases.Answer.Refused(List.of(amiss.get())));
         }
         Act act = act(definition.get().opening().id(), user, o.when(), on, o.data(), o);
         return new Prepared(null, definition.get(), act, lifeline);
@@ -96,9 +103,10 @@ final class Preparing {
         if (!actors.isEmpty() && !actors.contains(user)) {
             return Prepared.not(new Cases.Answer.Refused(List.of(formReason("办理人应当包括本人", "actors"))));
         }
-        Optional<Reason> nowhere = mergedIntoNothing(user, definition.step(step).orElseThrow(), known.state(), taking.data());
-        if (nowhere.isPresent()) {
-            return Prepared.not(new Cases.Answer.Refused(List.of(nowhere.get())));
+        Optional<Reason> amiss = wrongMoment(taking, on)
+                .or(() -> mergedIntoNothing(user, definition.step(step).orElseThrow(), known.state(), taking.data()));
+        if (amiss.isPresent()) {
+            return Prepared.not(new Cases.Answer.Refused(List.of(amiss.get())));
         }
         return new Prepared(null, definition, act(step, user, taking, on, taking.data(), null), null);
     }
@@ -135,6 +143,25 @@ final class Preparing {
         }
         OffsetDateTime at = taking.actedAt();
         return at == null ? clock.today() : Counting.civilDay(at);
+    }
+
+    /// What has not happened yet cannot be recorded, and a moment lies on the day of its act; a day ahead is refused where
+    /// days are judged. The clocks of two machines differ a little.
+    private Optional<Reason> wrongMoment(Cases.Taking taking, LocalDate on) {
+        OffsetDateTime at = taking.actedAt();
+        if (at == null || on.isAfter(clock.today())) {
+            return Optional.empty();
+        }
+        if (!Counting.civilDay(at).equals(on)) {
+            return Optional.of(formReason("办理时刻 " + spoken(at) + " 不在办理日期 " + on + "，请核对", "actedAt"));
+        }
+        return at.isAfter(clock.now().plus(SKEW))
+                ? Optional.of(formReason("办理时刻 " + spoken(at) + " 晚于现在 " + spoken(clock.now()) + "，没有发生的办理不能登记", "actedAt"))
+                : Optional.empty();
+    }
+
+    private static String spoken(OffsetDateTime at) {
+        return at.atZoneSameInstant(Counting.ZONE).format(MOMENT);
     }
 
     private Act act(String step, String user, Cases.Taking t, LocalDate on, ObjectNode data, Cases.@Nullable Opening o) {

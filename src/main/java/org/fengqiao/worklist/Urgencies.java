@@ -8,6 +8,7 @@ import org.fengqiao.cases.Cases;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.deadline.ClockState;
+import org.fengqiao.deadline.Moment;
 
 /// 缓急: how urgent what stands on a worklist is today.
 final class Urgencies {
@@ -59,6 +60,11 @@ final class Urgencies {
     Optional<Clock> nearest(Worklist.Item item, String user) {
         return cases.see(user, item.number()).flatMap(k -> k.state().clocks().values().stream()
                 .filter(c -> c.kind() != ClockKind.WINDOW && !c.ended())
-                .min(Comparator.comparing(Clock::stopped).thenComparing(c -> c.lastDay(cases.deciding().calendar()))));
+                .min(Comparator.comparing(Clock::stopped).thenComparing(c -> !late(c)).thenComparing(c -> c.lastDay(cases.deciding().calendar()))));
+    }
+
+    /// Whether the office itself is late with it: that says more than a term of somebody else that ran out earlier.
+    private boolean late(Clock c) {
+        return c.kind() == ClockKind.DUTY && c.lapsed(c.hours() ? Moment.of(cases.clock().now()) : Moment.of(cases.clock().today()), cases.deciding().calendar());
     }
 }

@@ -20,6 +20,7 @@ import org.fengqiao.cases.ClockViews;
 import org.fengqiao.cases.Days;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.law.Laws;
+import org.fengqiao.office.HolidayNotices;
 import org.fengqiao.office.Office;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
@@ -58,8 +59,10 @@ class WorklistPages {
     private final Cites cites;
     private final LawChanges changes;
     private final Urgencies urgencies;
+    private final HolidayNotices notices;
 
-    WorklistPages(Worklist worklist, Cases cases, Access access, Laws laws, LawChanges changes, CalendarChange calendar) {
+    WorklistPages(Worklist worklist, Cases cases, Access access, Laws laws, LawChanges changes, CalendarChange calendar, HolidayNotices notices) {
+        this.notices = notices;
         this.calendar = calendar;
         this.worklist = worklist;
         this.cases = cases;
@@ -120,8 +123,15 @@ class WorklistPages {
         return opens ? new ActionView[] {ActionView.primary("登记新事项", "/register"), feed} : new ActionView[] {feed};
     }
 
-    /// What a person has to know before anything else: that days have moved, or that they are on leave.
+    /// What a person has to know before anything else: that a notice waits for them, that days have moved, or that they are on leave.
     private @Nullable NoticeView notice(String user, List<Worklist.Item> all) {
+        List<HolidayNotices.Entered> waiting = access.may(cases.office(), user, "holiday-approval", "act", cases.clock().today())
+                ? notices.all().stream().filter(e -> e.approvedBy() == null && !e.enteredBy().equals(user)).toList()
+                : List.of();
+        if (!waiting.isEmpty()) {
+            return new NoticeView(NoticeView.Tone.WARN, "放假通知等您批准：" + waiting.getFirst().notice().title() + (waiting.size() > 1 ? "等 " + waiting.size() + " 件。" : "。"),
+                    "批准以前，期限不按它计算。", Link.to("/administration/holidays", "查看并批准"));
+        }
         Set<String> moved = calendar.news();
         long mine = all.stream().filter(i -> moved.contains(i.number())).count();
         return mine == 0
