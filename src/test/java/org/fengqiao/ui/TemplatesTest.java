@@ -95,14 +95,14 @@ class TemplatesTest {
     @DisplayName("页框里没有当事的页面时报错，而不是送出半页")
     void failsBeforeTheFirstByte() {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        JteView view = new JteView(engine, "page/worklist", request -> Samples.frame());
+        JteView view = new JteView(engine, "page/worklist", request -> Samples.frame(), () -> new English(Map.of()));
         assertThatThrownBy(() -> view.render(Map.of("page", "not a page"), new MockHttpServletRequest(), response));
         assertThat(response.getContentAsByteArray()).isEmpty();
     }
 
     private MockHttpServletResponse answer(Page page, HttpStatus status) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new JteView(engine, page.template(), request -> Samples.frame()).render(page.view(status).getModel(), new MockHttpServletRequest(), response);
+        new JteView(engine, page.template(), request -> Samples.frame(), () -> new English(Map.of())).render(page.view(status).getModel(), new MockHttpServletRequest(), response);
         return response;
     }
 
