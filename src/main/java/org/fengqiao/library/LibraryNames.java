@@ -1,11 +1,11 @@
 package org.fengqiao.library;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.fengqiao.cases.Cases;
 import org.fengqiao.law.Laws;
 import org.fengqiao.procedure.Definition;
+import org.fengqiao.procedure.Field;
 import org.fengqiao.ui.EnglishNames;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +24,14 @@ class LibraryNames implements EnglishNames {
     @Override
     public Map<String, String> names() {
         Map<String, String> all = new HashMap<>();
+        cases.office().posts().forEach((id, post) -> all.put(post, EnglishNames.ofId(id)));
         for (Definition d : cases.definitions().all()) {
-            d.stages().forEach((id, stage) -> all.putIfAbsent(stage.title(), words(id)));
-            d.steps().forEach((id, step) -> all.putIfAbsent(step.title(), words(id)));
-            d.clocks().forEach((id, clock) -> all.putIfAbsent(clock.title(), words(id)));
+            d.stages().forEach((id, stage) -> all.putIfAbsent(stage.title(), EnglishNames.ofId(id)));
+            d.steps().forEach((id, step) -> all.putIfAbsent(step.title(), EnglishNames.ofId(id)));
+            d.clocks().forEach((id, clock) -> all.putIfAbsent(clock.title(), EnglishNames.ofId(id)));
         }
-        cases.definitions().all().forEach(d -> all.put(d.title(), words(d.slug())));
+        cases.definitions().all().forEach(d -> d.steps().values().forEach(s -> s.form().fields().forEach(f -> names(f, all))));
+        cases.definitions().all().forEach(d -> all.put(d.title(), EnglishNames.ofId(d.slug())));
         laws.all().forEach(law -> {
             all.put(law.title(), law.english());
             all.put(law.shortTitle(), law.english());
@@ -37,9 +39,9 @@ class LibraryNames implements EnglishNames {
         return all;
     }
 
-    /// `notice-served` as Notice served.
-    private static String words(String id) {
-        String spaced = id.replace('-', ' ');
-        return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    private static void names(Field field, Map<String, String> all) {
+        all.putIfAbsent(field.title(), EnglishNames.ofId(field.id()));
+        field.options().forEach((id, title) -> all.putIfAbsent(title, EnglishNames.ofId(id)));
+        field.items().forEach(inner -> names(inner, all));
     }
 }

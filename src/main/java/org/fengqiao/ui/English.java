@@ -25,7 +25,7 @@ final class English {
     private static final String PLACE = "第" + NUMERAL + "条(?:之" + NUMERAL + ")?(?:第" + NUMERAL + "款)?(?:第" + NUMERAL + "项)?";
     private static final String DAY = "(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?: ?(?:星期|周)[一二三四五六日])?|\\d{4}-\\d{2}-\\d{2}";
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<c>《[^《》]{1,60}》(?:" + PLACE + ")?|" + PLACE + ")|(?<q>“[^“”]*”)|(?<d>" + DAY + ")|(?<n>(?<![\\p{L}\\d])\\d[\\d,.:]*(?:%)?)");
+            "(?<c>《[^《》]{1,60}》(?:" + PLACE + ")?|" + PLACE + ")|(?<q>“[^“”]*”)|(?<d>" + DAY + ")|(?<n>(?<![A-Za-z\\d])\\d[\\d,.:]*(?:%)?)");
     private static final Pattern PLACES = Pattern.compile(
             "第(" + NUMERAL + ")条(?:之(" + NUMERAL + "))?(?:第(" + NUMERAL + ")款)?(?:第(" + NUMERAL + ")项)?");
     private static final Pattern DAYS = Pattern.compile("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日(?: ?(?:星期|周)([一二三四五六日]))?");
