@@ -29,6 +29,8 @@ final class English {
     private static final Pattern PLACES = Pattern.compile(
             "第(" + NUMERAL + ")条(?:之(" + NUMERAL + "))?(?:第(" + NUMERAL + ")款)?(?:第(" + NUMERAL + ")项)?");
     private static final Pattern DAYS = Pattern.compile("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日(?: ?(?:星期|周)([一二三四五六日]))?");
+    /// One of many: 1 versions, 1 working days.
+    private static final Pattern ONE = Pattern.compile("(?<![\\d.,:/-])1 (working |calendar |open |imported )?([a-z]+)s\\b");
     private static final List<String> MONTHS = List.of(
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December");
     private static final Map<String, String> MARKS = Map.of("；", "; ", "，", ", ", "、", ", ", "：", ": ", "。", ". ");
@@ -104,13 +106,13 @@ final class English {
             int at = Character.isDigit(m.group(1).charAt(0)) ? Integer.parseInt(m.group(1)) - 1 : next++;
             m.appendReplacement(out, Matcher.quoteReplacement(values.get(at)));
         }
-        return m.appendTail(out).toString();
+        return ONE.matcher(m.appendTail(out)).replaceAll("1 $1$2");
     }
 
     private String value(String kind, String text) {
         return switch (kind) {
             case "c" -> citation(text);
-            case "q" -> "“" + orSame(text.substring(1, text.length() - 1)) + "”";
+            case "q" -> "&quot;" + orSame(text.substring(1, text.length() - 1)) + "&quot;";
             case "d" -> day(text);
             default -> text;
         };

@@ -29,8 +29,10 @@ class EnglishTest {
         assertThat(english.of("10月9日 周五")).isEqualTo("Fri 9 October");
         assertThat(english.of("2018-01-01版 → 2024-01-01版")).isEqualTo("2018-01-01 → 2024-01-01");
         assertThat(english.of("《行政处罚法》第一百二十条之一第二款第三项")).isEqualTo("Administrative Penalty Law Art. 120-1 para. 2 item 3");
-        assertThat(english.of("步骤“立案”、“立案”的条件")).isEqualTo("step “Filing”, conditions of “Filing”");
+        assertThat(english.of("步骤“立案”、“立案”的条件")).isEqualTo("step &quot;Filing&quot;, conditions of &quot;Filing&quot;");
         assertThat(english.of("86 条 · 2 版")).isEqualTo("86 articles · 2 versions");
+        assertThat(english.of("1 条 · 1 版")).isEqualTo("1 article · 1 version");
+        assertThat(english.of("剩 1 个工作日")).isEqualTo("1 working day left");
         assertThat(english.of("石桥路18号夜间装卸噪声")).isNull();
         assertThat(english.of("全部，石桥路")).as("半句不译").isNull();
     }
