@@ -46,6 +46,7 @@ final class Samples {
         pages.put("case", CaseSamples.penaltyCase());
         pages.put("case-broken", CaseSamples.broken());
         pages.put("case-long", CaseSamples.longFlow());
+        pages.put("case-many", CaseSamples.manySteps());
         pages.put("step", CaseSamples.step(false));
         pages.put("step-errors", CaseSamples.step(true));
         pages.put("step-blocked", CaseSamples.blockedStep());

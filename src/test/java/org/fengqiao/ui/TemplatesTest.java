@@ -66,6 +66,16 @@ class TemplatesTest {
     }
 
     @Test
+    @DisplayName("步骤很多的案件：先显示五步，其余和暂不能办的收起来，一步不少；步骤少的不收")
+    void foldsManySteps() {
+        String many = Showcase.render().get("case-many");
+        assertThat(many.split("<div class=\"fq-step", -1)).hasSize(Showcase.render().get("case-many").split("id=\"step-", -1).length + 1);
+        String folded = many.substring(many.indexOf("其余可以办的步骤"));
+        assertThat(folded).contains("7 项").contains("open-6").doesNotContain("id=\"step-open-5\"").contains("暂不能办的步骤").contains("id=\"step-held-7\"");
+        assertThat(Showcase.render().get("case")).doesNotContain("其余可以办的步骤").doesNotContain("暂不能办的步骤");
+    }
+
+    @Test
     @DisplayName("一页最多一个主按钮")
     void hasAtMostOnePrimaryButton() {
         Showcase.render().forEach((name, html) -> assertThat(html.split("btn-primary", -1).length - 1).as(name).isLessThanOrEqualTo(1));
