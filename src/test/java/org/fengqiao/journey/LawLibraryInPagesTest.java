@@ -160,7 +160,7 @@ class LawLibraryInPagesTest {
         zhao.get("/worklist");
         assertThat(zhao.post(address + "/review", Map.of("note", "我来核对")).status()).isEqualTo(403);
 
-        assertThat(sun.get(address).html()).contains("还没有登记首次普法").contains("施行后第");
+        assertThat(sun.get(address).html()).contains("还没有登记首次普法").contains("施行后第").contains("在新版中").contains("两版文本都导入以后显示").contains("个条款");
         assertThat(sun.post(address + "/review", Map.of("note", "")).html()).contains("请写明核对结论");
         assertThat(sun.post(address + "/review", Map.of("note", "逐处看过，程序不引用本法。")).html()).contains("已登记核对").contains("逐处看过");
         assertThat(sun.post(address + "/popularisation", Map.of("on", "2999-01-01")).html()).contains("不能晚于今天");
