@@ -60,7 +60,7 @@ class ArticlePages {
             @PathVariable String key) {
         reader.mayRead(user, "law");
         if (!laws.holds(slug)) {
-            throw Refusal.notFound("没有收录这部法律");
+            throw Refusal.noLaw("没有收录这部法律");
         }
         Law law = laws.law(slug);
         List<Origin> origins = texts.origins(slug);
@@ -68,7 +68,7 @@ class ArticlePages {
         LawSheet sheet = new LawSheet(laws, law, version, law.version(version).orElse(null), words, origins, cases.clock().today(), null);
         List<String> keys = List.copyOf(sheet.keys());
         if (!keys.contains(key)) {
-            throw Refusal.notFound("《" + law.shortTitle() + "》的这一版没有收录这一条");
+            throw Refusal.noLaw("《" + law.shortTitle() + "》的这一版没有收录这一条");
         }
         String instrument = slug + "@" + version;
         List<LawUses.Use> here = uses.of(instrument).stream()

@@ -57,15 +57,15 @@ class ComparePages {
             @RequestParam(defaultValue = "") String show, @RequestParam(defaultValue = "") String view) {
         reader.mayRead(user, "law");
         if (!laws.holds(slug)) {
-            throw Refusal.notFound("没有收录这部法律");
+            throw Refusal.noLaw("没有收录这部法律");
         }
         Law law = laws.law(slug);
         List<LocalDate> days = LawSheet.days(law, texts.origins(slug));
         LocalDate after = newer != null ? newer : days.getFirst();
         LocalDate before = older != null ? older : days.stream().filter(d -> d.isBefore(after)).findFirst()
-                .orElseThrow(() -> Refusal.notFound("《" + law.shortTitle() + "》只收录了一版，没有可以对照的"));
+                .orElseThrow(() -> Refusal.noLaw("《" + law.shortTitle() + "》只收录了一版，没有可以对照的"));
         if (!days.contains(before) || !days.contains(after)) {
-            throw Refusal.notFound("没有收录这一版本");
+            throw Refusal.noLaw("没有收录这一版本");
         }
         Map<String, ArticleText> old = texts.articles(slug, before);
         Map<String, ArticleText> now = texts.articles(slug, after);

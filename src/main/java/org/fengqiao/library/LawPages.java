@@ -140,14 +140,14 @@ class LawPages {
         LocalDate from = LawSheet.days(law, texts.origins(slug)).stream()
                 .filter(d -> !d.isAfter(day) && law.version(d).map(v -> v.inForceOn(day)).orElse(true))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("没有收录 " + Days.full(day) + " 有效的版本"));
+                .orElseThrow(() -> Refusal.noLaw("没有收录 " + Days.full(day) + " 有效的版本"));
         // The day asked for stays in the address, so that the page still says which day it answers.
         return "redirect:" + LawSheet.address(slug, from) + (on == null ? "" : "?on=" + on);
     }
 
     private Law law(String slug) {
         if (!laws.holds(slug)) {
-            throw Refusal.notFound("没有收录这部法律");
+            throw Refusal.noLaw("没有收录这部法律");
         }
         return laws.law(slug);
     }
@@ -162,7 +162,7 @@ class LawPages {
         List<Origin> origins = texts.origins(slug);
         Map<String, ArticleText> words = texts.articles(slug, version);
         if (held == null && words.isEmpty()) {
-            throw Refusal.notFound("没有收录这一版本");
+            throw Refusal.noLaw("没有收录这一版本");
         }
         String instrument = slug + "@" + version;
         return new LawSheet(laws, law, version, held, words, origins, cases.clock().today(), on)
@@ -178,7 +178,7 @@ class LawPages {
         reader.mayRead(user, "law");
         Law law = law(slug);
         Article known = law.version(version).stream().flatMap(v -> v.articles().stream()).filter(a -> a.key().equals(article)).findFirst()
-                .orElseThrow(() -> Refusal.notFound("没有收录这一条"));
+                .orElseThrow(() -> Refusal.noLaw("没有收录这一条"));
         List<List<Cell>> rows = new ArrayList<>();
         for (LawUses.OpenCase c : uses.openCases(user.getName(), slug + "@" + version, article, MOST_CASES)) {
             Definition d = cases.definitions().versions(c.procedure()).getLast();

@@ -36,7 +36,7 @@ class TextPages {
     @GetMapping("/laws/article")
     String article(Principal user, @RequestParam String id) {
         reader.mayRead(user, "law");
-        return "redirect:" + texts.article(id).orElseThrow(() -> Refusal.notFound("没有导入这一条")).url();
+        return "redirect:" + texts.article(id).orElseThrow(() -> Refusal.noLaw("没有导入这一条")).url();
     }
 
     @GetMapping("/laws/text")
@@ -44,7 +44,7 @@ class TextPages {
         reader.mayRead(user, "law");
         Map<String, ArticleText> articles = texts.articles(id);
         if (articles.isEmpty()) {
-            throw Refusal.notFound("没有导入这一文本");
+            throw Refusal.noLaw("没有导入这一文本");
         }
         Origin origin = articles.values().iterator().next().origin();
         Map<String, List<LawPage.Article>> byHeading = new LinkedHashMap<>();

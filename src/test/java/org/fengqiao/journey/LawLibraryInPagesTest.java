@@ -102,7 +102,7 @@ class LawLibraryInPagesTest {
         assertThat(zhao.get("/laws/fire-protection-law/compare?view=side").html()).contains("fq-side").contains("show=all").contains("&amp;view=side");
         Seen alone = zhao.get("/laws/administrative-coercion-law/compare");
         assertThat(alone.status()).isEqualTo(404);
-        assertThat(alone.html()).contains("只收录了一版");
+        assertThat(alone.html()).contains("只收录了一版").contains("href=\"/laws/search\"");
     }
 
     @Test

@@ -66,6 +66,14 @@ class TemplatesTest {
     }
 
     @Test
+    @DisplayName("很长的错误，汇总里只写前半句，全句在栏目旁；短的照写")
+    void summarisesLongErrors() {
+        String all = "第 1 行的表头与台账对不上：A列“名称”不是这个台账的栏目；B列“日期”不是这个台账的栏目；缺少“服务编号”、“类别”、“事项”，共 14 列。请用本台账的模板。";
+        FormView form = FormView.post("f", "/x", "试读", List.of(FieldView.of(FieldView.Kind.FILE, "file", "表格文件").error(all), FieldView.of(FieldView.Kind.TEXT, "note", "理由").error("写短些；至多十字")));
+        assertThat(form.errors()).extracting(Link::text).containsExactly("表格文件：第 1 行的表头与台账对不上：A列“名称”不是这个台账的栏目……", "理由：写短些；至多十字");
+    }
+
+    @Test
     @DisplayName("步骤很多的案件：先显示五步，其余和暂不能办的收起来，一步不少；步骤少的不收")
     void foldsManySteps() {
         String many = Showcase.render().get("case-many");
