@@ -318,7 +318,7 @@ final class CaseView {
 
     private String timelineNote() {
         int n = state.deeds().size();
-        return n + " 条" + (n > TIMELINE ? "，最近 " + TIMELINE + " 条" : "");
+        return n + " 次办理" + (n > TIMELINE ? "，显示最近 " + TIMELINE + " 次" : "");
     }
 
     private List<TimelineRow> timeline(CaseFiles.Checked chain) {
