@@ -41,7 +41,22 @@ final class BesideSteps {
     Records.Append evidenceOf(Records.Known known, String kind) {
         String id = "E" + (known.state().evidence().size() + 1);
         String sm3 = Sm3.hex(known.state().number() + id);
-        return simulated(known, "$evidence", List.of(), List.of(), List.of(new CaseEvent.Added(id, kind, sm3, 0, clock.today())));
+        return simulated(known, "$evidence", List.of(), List.of(), List.of(new CaseEvent.Added(id, kind, sm3, 0, clock.today())), List.of());
+    }
+
+    /// An evidence file that already lies in the evidence store, for simulated lives.
+    Records.Append evidenceOf(Records.Known known, Evidence.Entry entry) {
+        String id = "E" + (known.state().evidence().size() + 1);
+        CaseEvent.Added added = new CaseEvent.Added(id, entry.kind(), entry.sm3(), entry.size(), entry.collectedOn());
+        return simulated(known, "$evidence", List.of(), List.of(), List.of(added), List.of(row(id, entry)));
+    }
+
+    private static Projection.Part row(String id, Evidence.Entry entry) {
+        return new Projection.Part(
+                "filed",
+                "insert into evidence (office, case_id, id, kind, title, source, collected_on, media_type, size, sm3)"
+                        + " select office, id, ?, ?, ?, ?, ?, ?, ?, ? from head",
+                List.of(id, entry.kind(), entry.title(), entry.source(), entry.collectedOn(), entry.mediaType(), entry.size(), entry.sm3()));
     }
 
     /// The signature on the newest document of a kind by one who may sign it, for simulated lives.
@@ -60,17 +75,17 @@ final class BesideSteps {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nobody holds " + post));
         return simulated(known, "$sign", List.of(signatory),
-                List.of(new CaseEvent.Made(d.id(), d.kind(), d.party(), d.number(), d.digest(), true)), List.of());
+                List.of(new CaseEvent.Made(d.id(), d.kind(), d.party(), d.number(), d.digest(), true)), List.of(), List.of());
     }
 
     private Records.Append simulated(
             Records.Known known, String name, List<CaseEvent.Actor> actors, List<CaseEvent.Made> documents,
-            List<CaseEvent.Added> evidence) {
+            List<CaseEvent.Added> evidence, List<Projection.Part> rows) {
         CaseEvent event = CaseEvent.beside(
                 known.state(), clock.recordedAt(), clock.today(), name, actors, JsonNodeFactory.instance.objectNode(),
                 documents, evidence, List.of(), "演示数据");
         return new Records.Append(known, known.state().procedure(), Map.of(), 0,
-                n -> new Records.Composed(new Composing(event, Map.of()), new PersonalValues(), Map.of(), List.of()), null);
+                n -> new Records.Composed(new Composing(event, Map.of()), new PersonalValues(), Map.of(), rows), null);
     }
 
     /// Signs a document in the post its rule names.
@@ -129,12 +144,7 @@ final class BesideSteps {
         String id = "E" + (known.state().evidence().size() + 1);
         CaseEvent.Added added = new CaseEvent.Added(id, entry.kind(), entry.sm3(), entry.size(), entry.collectedOn());
         String post = office.person(user).map(p -> p.postsOn(clock.today())).orElse(List.of()).stream().findFirst().orElse("-");
-        Projection.Part row = new Projection.Part(
-                "filed",
-                "insert into evidence (office, case_id, id, kind, title, source, collected_on, media_type, size, sm3)"
-                        + " select office, id, ?, ?, ?, ?, ?, ?, ?, ? from head",
-                List.of(id, entry.kind(), entry.title(), entry.source(), entry.collectedOn(), entry.mediaType(), entry.size(), entry.sm3()));
-        return beside(known, "$evidence", new CaseEvent.Actor(user, post, null), List.of(), List.of(added), List.of(row), key);
+        return beside(known, "$evidence", new CaseEvent.Actor(user, post, null), List.of(), List.of(added), List.of(row(id, entry)), key);
     }
 
     private Cases.Answer beside(

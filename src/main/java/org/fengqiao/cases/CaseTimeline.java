@@ -33,7 +33,7 @@ final class CaseTimeline {
 
     String note() {
         int n = state.deeds().size();
-        return n + " 条" + (n > TIMELINE ? "，最近 " + TIMELINE + " 条" : "");
+        return n + " 次办理" + (n > TIMELINE ? "，显示最近 " + TIMELINE + " 次" : "");
     }
 
     List<TimelineRow> rows(CaseFiles.Checked chain) {

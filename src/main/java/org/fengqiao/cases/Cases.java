@@ -232,6 +232,11 @@ public final class Cases {
         return besideSteps.evidenceOf(known, kind);
     }
 
+    /// An evidence file that already lies in the evidence store, for simulated lives.
+    public Records.Append evidenceOf(Records.Known known, Evidence.Entry entry) {
+        return besideSteps.evidenceOf(known, entry);
+    }
+
     /// The signature on the newest document of a kind by one who may sign it, for simulated lives.
     ///
     /// @throws IllegalArgumentException when there is nothing to sign

@@ -7,10 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.web.servlet.View;
 
 /// One precompiled template, rendered whole before its first byte is sent, so that a failure never leaves half a page.
-record JteView(TemplateEngine engine, String name, FrameSource frames) implements View {
+record JteView(TemplateEngine engine, String name, FrameSource frames, Supplier<English> english) implements View {
 
     @Override
     public String getContentType() {
@@ -26,7 +27,8 @@ record JteView(TemplateEngine engine, String name, FrameSource frames) implement
         }
         StringOutput page = new StringOutput(32 * 1024);
         engine.render(name + ".jte", values, page);
-        byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
+        boolean inEnglish = values.get("frame") instanceof Frame frame && frame.lang().equals("en");
+        byte[] bytes = (inEnglish ? EnglishPage.of(page.toString(), english.get()) : page.toString()).getBytes(StandardCharsets.UTF_8);
         response.setContentType(getContentType());
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(bytes.length);
