@@ -127,7 +127,9 @@ public final class BenchLawSearch implements Command {
         print(out, "fusion of both, nothing learned", training.byScore(f -> fused(f, Feature.LIKENESS_RANK)));
         print(out, "meaning, question turned (learned)", training.byScore(f -> f[Feature.TURNED.ordinal()]));
         print(out, "fusion with the turned question", training.byScore(f -> fused(f, Feature.TURNED_RANK)));
-        print(out, "fusion, turned, reranked by trees", training.validate());
+        Training.Validation learned = training.validate();
+        print(out, "reranked by trees alone", learned.trees());
+        print(out, "reranked by trees and lines", learned.whole());
     }
 
     private static float fused(float[] features, Feature meaning) {

@@ -136,9 +136,9 @@ public final class LawSearch {
             Question question = Question.of(asked, meaning);
             Candidates.Found found = s.candidates().of(question, s.experience(), filter.equals(Filter.NONE) ? null : passes, Training.everything());
             List<Hit> ranked = new ArrayList<>();
-            for (int k = 0; k < found.articles().length; k++) {
-                float[] f = found.features()[k];
-                ranked.add(new Hit(found.articles()[k], ranking.trees().of(f), f, false));
+            float[] scores = ranking.order().of(found.features());
+            for (int k = 0; k < scores.length; k++) {
+                ranked.add(new Hit(found.articles()[k], scores[k], found.features()[k], false));
             }
             ranked.sort(Comparator.comparingDouble((Hit h) -> -h.score()).thenComparing(h -> shelf.passage(h.article()).id()));
             ranked.forEach(h -> keep(hits, shelf, h));

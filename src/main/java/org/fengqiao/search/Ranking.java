@@ -14,25 +14,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// 排序模型: what was learned from pairs of questions and articles: earlier questions as directions, a turning, and the trees.
+/// 排序模型: what was learned from pairs of questions and articles: earlier questions as directions, a turning, and the order.
 ///
 /// It holds no question's words. One is shipped with the product; an office that trains its own lays it into
 /// `<home>/search/ranking`, and it is used from then on.
 public final class Ranking {
 
-    private static final int MAGIC = 0x46515231;
+    private static final Logger LOG = LoggerFactory.getLogger(Ranking.class);
+    private static final int MAGIC = 0x46515232;
 
     private final String origin;
     private final List<Experience.Pair> pairs;
     private final Turning turning;
-    private final Trees trees;
+    private final Order order;
 
-    Ranking(String origin, List<Experience.Pair> pairs, Turning turning, Trees trees) {
+    Ranking(String origin, List<Experience.Pair> pairs, Turning turning, Order order) {
         this.origin = origin;
         this.pairs = List.copyOf(pairs);
         this.turning = turning;
-        this.trees = trees;
+        this.order = order;
     }
 
     /// The ranking that comes with the product.
@@ -47,7 +50,8 @@ public final class Ranking {
         }
     }
 
-    /// The office's own ranking when it has trained one, otherwise the shipped one.
+    /// The office's own ranking when it has trained one, otherwise the shipped one; also where its own is damaged or of
+    /// another release, which is logged: no office stays shut because of it.
     public static Ranking of(Path home) {
         Path own = home.resolve("ranking");
         if (!Files.isRegularFile(own)) {
@@ -56,7 +60,8 @@ public final class Ranking {
         try (InputStream in = Files.newInputStream(own)) {
             return read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException("The ranking " + own + " cannot be read; train it again or remove it", e);
+            LOG.warn("The ranking {} cannot be used and the shipped one is: {}. Train it again (law train) or remove it.", own, e.getMessage());
+            return shipped();
         }
     }
 
@@ -78,7 +83,7 @@ public final class Ranking {
                 }
                 pairs.add(new Experience.Pair(question, articles));
             }
-            return new Ranking(origin, pairs, Turning.read(in), Trees.read(in));
+            return new Ranking(origin, pairs, Turning.read(in), Order.read(in));
         }
     }
 
@@ -105,7 +110,7 @@ public final class Ranking {
                 }
             }
             turning.write(out);
-            trees.write(out);
+            order.write(out);
         }
     }
 
@@ -122,7 +127,7 @@ public final class Ranking {
         return turning;
     }
 
-    Trees trees() {
-        return trees;
+    Order order() {
+        return order;
     }
 }

@@ -37,7 +37,7 @@ public final class TrainRanking implements Command {
             files.forEach(f -> out.printf("%s: %d pairs, %d left out because none of their articles is imported%n", f.name(), f.entries().size(), f.without()));
             Training training = open.training(files, err);
             training.describe(Training.everything());
-            training.validate().forEach((name, measures) -> out.println("cross-validated " + name + ": " + measures));
+            training.validate().whole().forEach((name, measures) -> out.println("cross-validated " + name + ": " + measures));
             training.ranking().write(to);
             err.println();
             out.println("written " + to);

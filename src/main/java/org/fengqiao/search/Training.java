@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The pairs are divided into five parts. Whatever a question is described with, laws and articles that usually answer
 /// and similar questions, comes from the other four parts, so that no question ever sees its own answer; and what is
-/// reported of a part was ranked by trees that never saw it. The ranking handed out remembers all pairs.
+/// reported of a part was ranked by an order that never saw it. The ranking handed out remembers all pairs.
 final class Training {
 
     private static final int PARTS = 5;
@@ -30,6 +30,8 @@ final class Training {
     private static final float RATE = 0.07f;
     private static final int TELLING = 80;
     private static final int FEW = 3;
+    /// Questions of one manner from which a line of their own can be learned.
+    private static final int ENOUGH = 60;
 
     private final Shelf shelf;
     private final Meaning meaning;
@@ -140,21 +142,28 @@ final class Training {
         });
     }
 
-    /// How the pairs of each file are found by trees that did not see them, in the order of the files.
-    Map<String, Measures> validate() {
-        Map<String, Measures> measures = new LinkedHashMap<>();
+    /// How the pairs of each file are found by orders that did not see them, in the order of the files: by the whole
+    /// order, and by its trees alone.
+    Validation validate() {
+        Validation measured = new Validation(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (int part = 0; part < PARTS; part++) {
             int own = part;
-            Trees trees = trees(all.stream().filter(k -> k.part != own).toList(), "part " + (part + 1) + " of " + PARTS);
-            all.stream().filter(k -> k.part == own).forEach(k -> add(measures, k, trees::of));
+            Order order = order(all.stream().filter(k -> k.part != own).toList(), "part " + (part + 1) + " of " + PARTS);
+            all.stream().filter(k -> k.part == own).forEach(k -> {
+                add(measured.whole(), k, order.of(k.found().features()));
+                add(measured.trees(), k, each(k, order.trees()::of));
+            });
         }
-        return measures;
+        return measured;
     }
+
+    /// What cross-validation measured, by the name of the file.
+    record Validation(Map<String, Measures> whole, Map<String, Measures> trees) {}
 
     /// How the pairs of each file are found by one score, nothing trained.
     Map<String, Measures> byScore(Score score) {
         Map<String, Measures> measures = new LinkedHashMap<>();
-        all.forEach(k -> add(measures, k, score));
+        all.forEach(k -> add(measures, k, each(k, score)));
         return measures;
     }
 
@@ -163,12 +172,17 @@ final class Training {
         float of(float[] features);
     }
 
-    private void add(Map<String, Measures> measures, Known k, Score score) {
-        Candidates.Found found = k.found();
-        float[] scores = new float[found.articles().length];
+    private static float[] each(Known k, Score score) {
+        float[][] features = k.found().features();
+        float[] scores = new float[features.length];
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = score.of(found.features()[i]);
+            scores[i] = score.of(features[i]);
         }
+        return scores;
+    }
+
+    private void add(Map<String, Measures> measures, Known k, float[] scores) {
+        Candidates.Found found = k.found();
         List<Integer> ranked = IntStream.range(0, scores.length).boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]).thenComparing(i -> shelf.passage(found.articles()[i]).id()))
                 .limit(100)
@@ -177,12 +191,28 @@ final class Training {
         measures.computeIfAbsent(k.file.name(), n -> new Measures()).add(ranked, new HashSet<>(k.entry.relevant()), k.entry.named());
     }
 
-    private Trees trees(List<Known> from, String what) {
-        List<TreeTraining.Sample> samples = from.stream()
-                .filter(k -> Arrays.stream(k.found().articles()).anyMatch(k::isRight))
-                .map(Training::sample)
-                .toList();
-        return new TreeTraining(samples).grow(TREES, RATE, n -> say.accept("trees for " + what + " " + n + " / " + TREES));
+    private Order order(List<Known> from, String what) {
+        List<Known> answered = from.stream().filter(k -> Arrays.stream(k.found().articles()).anyMatch(k::isRight)).toList();
+        say.accept("lines for " + what);
+        Line told = line(answered, false);
+        Line lawful = line(answered, true);
+        TreeTraining growing = new TreeTraining(answered.stream().map(Training::sample).toList());
+        return new Order(growing.grow(TREES, RATE, n -> say.accept("trees for " + what + " " + n + " / " + TREES)), told, lawful);
+    }
+
+    /// Learned from the questions of one manner, or from all where there are too few of it.
+    private static Line line(List<Known> from, boolean byLaw) {
+        List<Known> alike = from.stream().filter(k -> Order.asksByLaw(k.found().features()) == byLaw).toList();
+        return Line.learn((alike.size() < ENOUGH ? from : alike).stream().map(Training::measured).toList());
+    }
+
+    private static Line.Sample measured(Known k) {
+        int[] articles = k.found().articles();
+        boolean[] right = new boolean[articles.length];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = k.isRight(articles[i]);
+        }
+        return new Line.Sample(Line.standardised(k.found().features()), right, k.file.weight());
     }
 
     private static TreeTraining.Sample sample(Known k) {
@@ -208,7 +238,7 @@ final class Training {
     /// The ranking that remembers all pairs.
     Ranking ranking() {
         String origin = String.join("; ", all.stream().map(k -> k.file.name() + " " + k.file.entries().size() + " pairs").distinct().toList());
-        return new Ranking(origin, all.stream().map(k -> k.pair(shelf)).toList(), turning(all), trees(all, "the ranking"));
+        return new Ranking(origin, all.stream().map(k -> k.pair(shelf)).toList(), turning(all), order(all, "the ranking"));
     }
 
     static Set<Candidates.Part> everything() {

@@ -59,6 +59,67 @@ class LearningTest {
         return best;
     }
 
+    private static Line.Sample measured(TreeTraining.Sample s) {
+        return new Line.Sample(Line.standardised(s.features()), s.right(), s.weight());
+    }
+
+    @Test
+    @DisplayName("直线：几十个问题就学得出哪个特征管用；管用的得正权，不管用的接近零；同样的样本学出同样的线")
+    void weighsTheFeatureThatTells() {
+        List<Line.Sample> samples = samples().stream().map(LearningTest::measured).toList();
+        Line line = Line.learn(samples);
+        assertThat(samples.stream().filter(s -> first(line.of(s.features())) == 13).count()).isGreaterThan(45);
+        for (int f = 0; f < Feature.COUNT; f++) {
+            if (f != 3) {
+                assertThat(Math.abs(line.weights()[f])).isLessThan(line.weights()[3] / 2);
+            }
+        }
+        assertThat(Line.learn(samples)).isEqualTo(line);
+    }
+
+    private static int first(float[] scores) {
+        int best = 0;
+        for (int i = 1; i < scores.length; i++) {
+            best = scores[i] > scores[best] ? i : best;
+        }
+        return best;
+    }
+
+    @Test
+    @DisplayName("特征按同一问题的候选来量：都一样的等于零，离得再远也有限，只有一条候选时不分先后")
+    void measuresWithinOneQuestion() {
+        float[][] features = new float[100][2];
+        for (float[] f : features) {
+            f[0] = 7;
+        }
+        features[42][1] = 1e6f;
+        float[][] measured = Line.standardised(features);
+        assertThat(measured[42]).containsExactly(0, 8);
+        assertThat(measured[0][1]).isBetween(-1f, 0f);
+        assertThat(Line.standardised(new float[][] {{3, 5}})[0]).containsExactly(0, 0);
+        assertThat(Line.standardised(new float[0][])).isEmpty();
+    }
+
+    @Test
+    @DisplayName("问“根据哪条法律规定”的用自己的线，讲事情的用另一条")
+    void choosesTheLineByTheManner() {
+        float[] upward = new float[Feature.COUNT];
+        upward[Feature.LENGTH.ordinal()] = 1;
+        float[] downward = new float[Feature.COUNT];
+        downward[Feature.LENGTH.ordinal()] = -1;
+        Order order = new Order(new Trees(List.of()), new Line(upward), new Line(downward));
+        float[][] features = new float[3][Feature.COUNT];
+        for (int i = 0; i < 3; i++) {
+            features[i][Feature.LENGTH.ordinal()] = i;
+        }
+        assertThat(first(order.of(features))).isEqualTo(2);
+        for (float[] f : features) {
+            f[Feature.ASKS_BY_LAW.ordinal()] = 1;
+        }
+        assertThat(first(order.of(features))).isZero();
+        assertThat(order.of(new float[0][])).isEmpty();
+    }
+
     @Test
     @DisplayName("转向：学过以后，问题的方向离对的条文更近，离像而不是的更远")
     void turnsAQuestionTowardsItsArticles() {
@@ -84,15 +145,26 @@ class LearningTest {
     @DisplayName("存下再读出来，排出的次序一样；别的版本的文件不收")
     void survivesBeingWritten() throws Exception {
         Trees trees = new TreeTraining(samples()).grow(5, 0.1f, n -> {});
+        Line told = Line.learn(samples().stream().map(LearningTest::measured).toList());
         byte[] question = VectorStore.rounded(SmallShelf.MEANING.ofQuestion("邻居漏水"));
         Path file = folder.resolve("ranking");
-        new Ranking("test", List.of(new Experience.Pair(question, List.of("民法典#290"))), Turning.none(), trees).write(file);
+        new Ranking("test", List.of(new Experience.Pair(question, List.of("民法典#290"))), Turning.none(), new Order(trees, told, told)).write(file);
         Ranking read = Ranking.read(Files.newInputStream(file));
         assertThat(read.pairs().getFirst().question()).isEqualTo(question);
         assertThat(read.pairs().getFirst().articles()).containsExactly("民法典#290");
-        float[] features = samples().getFirst().features()[5];
-        assertThat(read.trees().of(features)).isEqualTo(trees.of(features));
+        float[][] features = samples().getFirst().features();
+        assertThat(read.order().of(features)).containsExactly(new Order(trees, told, told).of(features));
         assertThatThrownBy(() -> Ranking.read(new ByteArrayInputStream("something else".getBytes(StandardCharsets.UTF_8)))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @DisplayName("自己训练的排序坏了，或者是别的版本的：照常开门，用随产品来的")
+    void fallsBackToTheShippedRanking() throws Exception {
+        String shipped = Ranking.shipped().origin();
+        Files.writeString(folder.resolve("ranking"), "half a file");
+        assertThat(Ranking.of(folder).origin()).isEqualTo(shipped);
+        Files.write(folder.resolve("ranking"), new byte[0]);
+        assertThat(Ranking.of(folder).origin()).isEqualTo(shipped);
     }
 
     @Test
