@@ -3,7 +3,7 @@
 /// Present only under the profile `demo`. Everything it does goes through the doors of the other rooms.
 @ApplicationModule(
         displayName = "演示机关 · Demonstration",
-        allowedDependencies = {"office", "cases", "signin", "procedure", "record", "calendar", "ui", "door"})
+        allowedDependencies = {"office", "cases", "signin", "procedure", "record", "calendar", "ui", "door", "digest"})
 @NullMarked
 package org.fengqiao.demo;
 

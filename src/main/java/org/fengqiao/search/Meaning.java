@@ -10,6 +10,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,10 +34,17 @@ final class Meaning implements AutoCloseable {
     /// The model once it is loaded.
     private record Model(OrtEnvironment environment, OrtSession session, WordPiece pieces) {}
 
+    /// Held by every run: whoever ends the model waits for them, for a model that is taken away under a run ends the process.
+    private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
+
     private @Nullable Model loaded;
+    private boolean closed;
 
     /// Loads the model when the first text comes; an office that never searches never pays for it.
     private synchronized Model model() {
+        if (closed) {
+            throw new IllegalStateException("The embedding model is closed");
+        }
         Model model = loaded;
         if (model == null) {
             model = load();
@@ -76,8 +84,18 @@ final class Meaning implements AutoCloseable {
     }
 
     /// The model's first hidden vector, of length one. Safe to call from several threads.
+    ///
+    /// @throws IllegalStateException once the model is closed
     private float[] of(String text, int most) {
-        Model model = model();
+        running.readLock().lock();
+        try {
+            return run(model(), text, most);
+        } finally {
+            running.readLock().unlock();
+        }
+    }
+
+    private static float[] run(Model model, String text, int most) {
         OrtEnvironment environment = model.environment();
         long[] ids = model.pieces().pieces(text, most);
         long[] shape = {1, ids.length};
@@ -110,13 +128,23 @@ final class Meaning implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (loaded == null) {
-            return;
-        }
+    public void close() {
+        running.writeLock().lock();
         try {
-            loaded.session().close();
-            loaded = null;
+            end();
+        } finally {
+            running.writeLock().unlock();
+        }
+    }
+
+    private synchronized void end() {
+        closed = true;
+        Model model = loaded;
+        loaded = null;
+        try {
+            if (model != null) {
+                model.session().close();
+            }
         } catch (OrtException e) {
             throw new IllegalStateException("The embedding model cannot be closed: " + e.getMessage(), e);
         }
