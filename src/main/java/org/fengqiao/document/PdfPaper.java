@@ -66,7 +66,7 @@ final class PdfPaper {
         fonts.put(typefaces.heading(), typefaces.heading().borrow());
         codePoints(sheet).forEach(code -> typefaces.showing(code).ifPresent(face -> fonts.computeIfAbsent(face, Typeface::borrow)));
         try (PDDocument pdf = new PDDocument(MemoryUsageSetting.setupMainMemoryOnly().streamCache)) {
-            return print(HtmlPaper.page(title, sheet, stylesheet(fonts.keySet())), fonts, pdf, title, day, digest);
+            return print(HtmlPaper.page(title, sheet, day, stylesheet(fonts.keySet())), fonts, pdf, title, day, digest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -22,12 +22,12 @@ public final class Rendering {
     /// A whole page with its own stylesheet, for the browser and its printer.
     public String html(Content content) {
         Template template = templates.of(content);
-        return HtmlPaper.page(template.title(), template.sheet(content));
+        return HtmlPaper.page(template.title(), template.sheet(content), content.day());
     }
 
     /// The document alone, as `<article class="paper">`, to stand inside a page of the platform.
     public String fragment(Content content) {
-        return HtmlPaper.fragment(templates.of(content).sheet(content));
+        return HtmlPaper.fragment(templates.of(content).sheet(content), content.day());
     }
 
     public byte[] pdf(Content content) {

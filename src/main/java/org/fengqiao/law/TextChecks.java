@@ -1,6 +1,7 @@
 package org.fengqiao.law;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.fengqiao.law.ReadText.ReadArticle;
 import org.fengqiao.law.ReadText.Refused;
@@ -92,6 +93,11 @@ final class TextChecks {
         for (ReadArticle article : text.articles()) {
             Article known = version.articles().stream().filter(a -> a.key().equals(article.key())).findFirst().orElse(null);
             List<Integer> outline = Clauses.outline(article.body());
+            Map<String, Integer> points = Clauses.points(Clauses.of(article.body()));
+            if (known != null && !known.pointsPerItem().equals(points) && known.itemsPerParagraph().equals(outline)) {
+                throw new Refused(text.file(), article.line(), article.chinese() + " has the points (目) " + points + ", and laws/" + version.law()
+                        + "/law.yaml says " + known.pointsPerItem() + ".");
+            }
             if (known == null || !known.itemsPerParagraph().equals(outline)) {
                 throw new Refused(text.file(), article.line(), article.chinese() + " has " + words(outline) + ", and laws/" + version.law()
                         + "/law.yaml says " + (known == null ? "there is no such article" : words(known.itemsPerParagraph())) + ".");

@@ -77,7 +77,7 @@ final class LawSheet {
         return new LawPage(
                 HeadView.of(law.shortTitle(), Days.full(from) + "起施行", state(), count() + " 条"), facts(),
                 FormView.get("as-of", "/laws/" + law.slug(), "查看", List.of(FieldView.of(FieldView.Kind.DATE, "on", "这一天有效的版本").value(today.toString()))),
-                own || !texts.isEmpty(), notices(own), chapters(uses, open), versions(days), compared, table(uses));
+                own || !texts.isEmpty(), notices(own), chapters(uses, open), versions(days), compared, table(uses), from, law.slug());
     }
 
     private int count() {
@@ -177,6 +177,9 @@ final class LawSheet {
                     parts.add(anchor + "-" + c.paragraph());
                     if (c.item() != null) {
                         parts.add(anchor + "-" + c.paragraph() + "-" + c.item());
+                        if (c.point() != null) {
+                            parts.add(anchor + "-" + c.paragraph() + "-" + c.item() + "-" + c.point());
+                        }
                     }
                 }
             }
@@ -187,8 +190,17 @@ final class LawSheet {
         String number = text != null ? text.number() : known != null ? known.heading() : key;
         return new LawPage.Article(
                 anchor, number, known == null ? "" : summary(known), note, List.copyOf(parts),
-                words.stream().map(p -> new LawPage.Paragraph(p.text(), p.items())).toList(), List.copyOf(rests),
+                words.stream().map(LawSheet::paragraph).toList(), List.copyOf(rests),
                 open == 0 ? null : Link.to(address(law.slug(), from) + "/cases?article=" + key, open + " 件在办案件的当前步骤或者期限依据本条"));
+    }
+
+    static LawPage.Paragraph paragraph(Article.Paragraph of) {
+        List<LawPage.Item> items = new ArrayList<>();
+        for (int i = 1; i <= of.items().size(); i++) {
+            List<String> points = of.points(i);
+            items.add(new LawPage.Item(points.getFirst(), points.subList(1, points.size())));
+        }
+        return new LawPage.Paragraph(of.text(), List.copyOf(items));
     }
 
     static String summary(Article a) {

@@ -10,7 +10,12 @@ import java.util.Map;
 import org.springframework.web.servlet.View;
 
 /// One precompiled template, rendered whole before its first byte is sent, so that a failure never leaves half a page.
-record JteView(TemplateEngine engine, String name, FrameSource frames) implements View {
+record JteView(TemplateEngine engine, String name, FrameSource frames, @org.jspecify.annotations.Nullable Prose prose) implements View {
+
+    /// A view whose words are left alone, as before anybody has signed in.
+    JteView(TemplateEngine engine, String name, FrameSource frames) {
+        this(engine, name, frames, null);
+    }
 
     @Override
     public String getContentType() {
@@ -26,7 +31,10 @@ record JteView(TemplateEngine engine, String name, FrameSource frames) implement
         }
         StringOutput page = new StringOutput(32 * 1024);
         engine.render(name + ".jte", values, page);
-        byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
+        // Who has not signed in could not open the laws.
+        boolean linked = prose != null && values.get("frame") instanceof Frame frame && frame.person() != null;
+        String html = linked ? LinkedWords.in(page.toString(), prose) : page.toString();
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         response.setContentType(getContentType());
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(bytes.length);

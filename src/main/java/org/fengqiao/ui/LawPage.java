@@ -1,5 +1,6 @@
 package org.fengqiao.ui;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param chapters in order; an instrument without chapters has one with an empty title
 /// @param compared other versions to lay beside this one
 /// @param uses     where this version is used; or null
+/// @param day      the first day of this version, which counts for the laws its words name
+/// @param own      what 本法 means in its words
 public record LawPage(
         HeadView head,
         List<FactView> facts,
@@ -20,7 +23,9 @@ public record LawPage(
         List<Chapter> chapters,
         List<VersionRow> versions,
         List<Link> compared,
-        @Nullable TableView uses) implements Page {
+        @Nullable TableView uses,
+        @Nullable LocalDate day,
+        String own) implements Page {
 
     /// @param title 第五章 行政处罚的决定 / 第四节 听证程序
     public record Chapter(String title, List<Article> articles) {
@@ -55,7 +60,10 @@ public record LawPage(
         }
     }
 
-    public record Paragraph(String text, List<String> items) {}
+    public record Paragraph(String text, List<Item> items) {}
+
+    /// 项, with its 目.
+    public record Item(String text, List<String> points) {}
 
     @Override
     public String template() {

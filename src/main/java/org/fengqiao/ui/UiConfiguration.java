@@ -29,8 +29,8 @@ class UiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ViewResolver pageResolver(TemplateEngine engine, ObjectProvider<FrameSource> frames) {
-        return new PageResolver(engine, frames);
+    ViewResolver pageResolver(TemplateEngine engine, ObjectProvider<FrameSource> frames, ObjectProvider<Prose> prose) {
+        return new PageResolver(engine, frames, prose);
     }
 
     /// Chinese unless the person chose otherwise; the browser's own language does not decide what an office reads.
@@ -61,11 +61,11 @@ class UiConfiguration implements WebMvcConfigurer {
     }
 
     /// Answers for the names below `page/` only, so that redirects and other resolvers keep working.
-    record PageResolver(TemplateEngine engine, ObjectProvider<FrameSource> frames) implements ViewResolver, Ordered {
+    record PageResolver(TemplateEngine engine, ObjectProvider<FrameSource> frames, ObjectProvider<Prose> prose) implements ViewResolver, Ordered {
 
         @Override
         public @org.jspecify.annotations.Nullable View resolveViewName(String name, Locale locale) {
-            return name.startsWith("page/") ? new JteView(engine, name, frames.getObject()) : null;
+            return name.startsWith("page/") ? new JteView(engine, name, frames.getObject(), prose.getIfAvailable()) : null;
         }
 
         @Override

@@ -39,7 +39,7 @@ class CitationsTest {
         "", "54.2", "administrative-penalty-law#54", "administrative-penalty-law@2021-07-15#",
         "administrative-penalty-law@2021-07-15#五十四", "administrative-penalty-law@2021-02-30#54",
         "administrative-penalty-law@2021-07-15#0", "administrative-penalty-law@2021-07-15#54.0",
-        "administrative-penalty-law@2021-07-15#54.2.1.1", "行政处罚法@2021-07-15#54"
+        "administrative-penalty-law@2021-07-15#54.2.1.1.1", "行政处罚法@2021-07-15#54"
     })
     @DisplayName("不合写法的引用被拒绝，说明只有一句话")
     void refusesWhatIsNotACitation(String text) {
