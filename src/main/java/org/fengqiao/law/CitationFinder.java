@@ -326,6 +326,14 @@ final class CitationFinder {
 
     /// The longest known name that stands directly before a clause without title marks: 依据行政处罚法第六十四条.
     private @Nullable String nameBefore(int at) {
+        int end = at;
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        char ends = end == 0 ? '\n' : text.charAt(end - 1);
+        if (CitationWords.NAMES_END.indexOf(ends) < 0 && shortened.keySet().stream().noneMatch(s -> s.charAt(s.length() - 1) == ends)) {
+            return null;
+        }
         for (int from = Math.max(0, at - LONGEST_NAME); from <= at - 3; from++) {
             String name = text.substring(from, at);
             if (!Character.isWhitespace(name.charAt(0)) && name.charAt(0) != '《' && name.indexOf('\n') < 0 && (shortened.containsKey(name) || known.test(name))) {

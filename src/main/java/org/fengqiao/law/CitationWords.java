@@ -36,6 +36,9 @@ final class CitationWords {
     static final Pattern OTHER_PAPER = Pattern.compile(
             "(?:合同|协议|公约|章程|办法|规定|条例|细则|方案|草案|制度|通知|租约|守则|规则|解释|决定|意见|意见稿|(?<![依守违执司合])法|典)(?:的|中|中的|\\s)*$");
 
+    /// With one of these every name of a law ends, 民法典, 决定, 批复 and office rules included; most words in front of a clause do not.
+    static final String NAMES_END = "法典例定释则度程见知复答约编要书";
+
     private CitationWords() {}
 
     /// Figures of full width as figures of this machine.

@@ -3,12 +3,14 @@ package org.fengqiao.library;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fengqiao.cases.Cases;
 import org.fengqiao.law.CitationCheck;
 import org.fengqiao.law.CitationFinding;
+import org.fengqiao.law.CitationFinding.Outcome;
 import org.fengqiao.law.Laws;
 import org.fengqiao.ui.Prose;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +38,15 @@ class ProseCitations implements Prose {
     public List<Named> named(String words, @Nullable LocalDate day, @Nullable String own, Set<String> shown) {
         LocalDate counted = day == null ? cases.clock().today() : day;
         List<CitationFinding> found = check.check(words, counted, own == null ? null : title(own));
+        Map<String, LocalDate> bound = own == null ? bound(shown) : Map.of();
         Map<LocalDate, List<CitationFinding>> again = new HashMap<>();
         List<Named> all = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             CitationFinding one = found.get(i);
-            LocalDate bound = own != null || one.url() == null ? null : only(shown, one.url());
-            if (bound != null && !bound.equals(counted)) {
-                CitationFinding other = again.computeIfAbsent(bound, b -> check.check(words, b, null)).get(i);
-                one = leads(other) ? other : one;
+            // A law of which nothing is known on the day may still be one the page links to.
+            for (LocalDate other : one.outcome() == Outcome.UNCLEAR ? List.<LocalDate>of() : leads(one) ? one(bound.get(law(one))) : Set.copyOf(bound.values())) {
+                CitationFinding there = again.computeIfAbsent(other, b -> check.check(words, b, null)).get(i);
+                one = leads(there) && other.equals(bound.get(law(there))) ? there : one;
             }
             if (leads(one)) {
                 all.add(new Named(one.from(), one.to(), String.valueOf(one.url())));
@@ -52,26 +55,34 @@ class ProseCitations implements Prose {
         return all;
     }
 
+    private static List<LocalDate> one(@Nullable LocalDate day) {
+        return day == null ? List.of() : List.of(day);
+    }
+
     private String title(String own) {
         return laws.holds(own) ? laws.law(own).title() : own;
     }
 
     private static boolean leads(CitationFinding one) {
-        return one.url() != null && one.url().contains("#") && one.outcome() != CitationFinding.Outcome.NO_SUCH_CLAUSE;
+        return one.url() != null && one.url().contains("#") && one.outcome() != Outcome.NO_SUCH_CLAUSE;
     }
 
-    /// The day on which the only version of a law begins that the page links to; null when it links to none or several.
-    private static @Nullable LocalDate only(Set<String> shown, String url) {
-        String law = url.substring(0, url.indexOf('/', "/laws/".length()) + 1);
-        LocalDate only = null;
-        for (String one : shown) {
-            if (one.startsWith(law)) {
-                if (only != null) {
-                    return null;
-                }
-                only = LocalDate.parse(one.substring(one.lastIndexOf('/') + 1));
+    /// `administrative-penalty-law` of the address of a clause.
+    private static String law(CitationFinding one) {
+        return String.valueOf(one.url()).split("/")[2];
+    }
+
+    /// The laws of which the page links to one single version, with the day on which it begins.
+    private static Map<String, LocalDate> bound(Set<String> shown) {
+        Map<String, LocalDate> bound = new HashMap<>();
+        Set<String> several = new HashSet<>();
+        for (String version : shown) {
+            String[] parts = version.split("/");
+            if (bound.put(parts[2], LocalDate.parse(parts[3])) != null) {
+                several.add(parts[2]);
             }
         }
-        return only;
+        bound.keySet().removeAll(several);
+        return bound;
     }
 }
