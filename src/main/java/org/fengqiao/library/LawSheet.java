@@ -167,21 +167,11 @@ final class LawSheet {
 
     private LawPage.Article article(String key, @Nullable Article known, @Nullable ArticleText text, List<LawUses.Use> uses, int open) {
         String anchor = "a" + key.replace('-', 's');
-        Set<String> parts = new LinkedHashSet<>();
         Set<Link> rests = new LinkedHashSet<>();
         for (LawUses.Use use : uses) {
             Citation c = use.citation();
             if (!c.isWholeInstrument() && c.articleKey().equals(key)) {
                 rests.add(Link.to(use.href(), (use.title().isEmpty() ? "" : use.title() + "：") + use.what()));
-                if (c.paragraph() != null) {
-                    parts.add(anchor + "-" + c.paragraph());
-                    if (c.item() != null) {
-                        parts.add(anchor + "-" + c.paragraph() + "-" + c.item());
-                        if (c.point() != null) {
-                            parts.add(anchor + "-" + c.paragraph() + "-" + c.item() + "-" + c.point());
-                        }
-                    }
-                }
             }
         }
         List<Article.Paragraph> words = text != null ? text.paragraphs() : known != null ? known.text() : List.of();
@@ -189,9 +179,24 @@ final class LawSheet {
                 ? "未入库，须由法制审核员核对原文" : "";
         String number = text != null ? text.number() : known != null ? known.heading() : key;
         return new LawPage.Article(
-                anchor, number, known == null ? "" : summary(known), note, List.copyOf(parts),
+                anchor, number, known == null ? "" : summary(known), note, text != null || known == null ? List.of() : parts(anchor, known),
                 words.stream().map(LawSheet::paragraph).toList(), List.copyOf(rests),
                 open == 0 ? null : Link.to(address(law.slug(), from) + "/cases?article=" + key, open + " 件在办案件的当前步骤或者期限依据本条"));
+    }
+
+    /// The places of all paragraphs, items and points, so that a citation of any of them finds its article without its text.
+    private static List<String> parts(String anchor, Article of) {
+        List<String> parts = new ArrayList<>();
+        for (int p = 1; p <= of.paragraphs(); p++) {
+            parts.add(anchor + "-" + p);
+            for (int i = 1; i <= of.items(p); i++) {
+                parts.add(anchor + "-" + p + "-" + i);
+                for (int k = 1; k <= of.points(p, i); k++) {
+                    parts.add(anchor + "-" + p + "-" + i + "-" + k);
+                }
+            }
+        }
+        return parts;
     }
 
     static LawPage.Paragraph paragraph(Article.Paragraph of) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.fengqiao.cases.Cases;
 import org.fengqiao.law.CitationCheck;
 import org.fengqiao.law.CitationFinding;
@@ -14,6 +15,7 @@ import org.fengqiao.law.CitationFinding.Outcome;
 import org.fengqiao.law.Laws;
 import org.fengqiao.ui.Prose;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// 行文中的引用: resolves what the words of a page cite, by the same finder that checks documents.
@@ -25,18 +27,23 @@ class ProseCitations implements Prose {
 
     private final Laws laws;
     private final CitationCheck check;
-    private final Cases cases;
+    private final Supplier<LocalDate> today;
 
+    @Autowired
     ProseCitations(Laws laws, Cases cases) {
+        this(laws, () -> cases.clock().today());
+    }
+
+    ProseCitations(Laws laws, Supplier<LocalDate> today) {
         this.laws = laws;
         // The outlines of laws/ suffice to find a place; no page waits for the database because of its words.
         this.check = new CitationCheck(laws, null);
-        this.cases = cases;
+        this.today = today;
     }
 
     @Override
     public List<Named> named(String words, @Nullable LocalDate day, @Nullable String own, Set<String> shown) {
-        LocalDate counted = day == null ? cases.clock().today() : day;
+        LocalDate counted = day == null ? today.get() : day;
         List<CitationFinding> found = check.check(words, counted, own == null ? null : title(own));
         Map<String, LocalDate> bound = own == null ? bound(shown) : Map.of();
         Map<LocalDate, List<CitationFinding>> again = new HashMap<>();

@@ -40,7 +40,7 @@ public record LawPage(
     /// @param number  第六十四条
     /// @param summary our own one line
     /// @param note    未入库，须由法制审核员核对原文; may be empty
-    /// @param parts   the paragraphs and items that citations point at, a64-1, a64-1-1, so that a citation also finds its
+    /// @param parts   the places of its paragraphs, items and points, a64-1, a64-1-1, so that a citation also finds its
     ///                article while the text is not imported; ignored once it is
     /// @param paragraphs the official text; empty when not imported
     /// @param uses    what rests on this article
