@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class CitationFinder {
 
     private static final int LONGEST_NAME = 45;
+    /// Words farther behind a name or a clause than this do not belong to it any more.
+    private static final int FARTHEST = 120;
     private static final int PARAGRAPH = 1;
     private static final int ITEM = 2;
     private static final int POINT = 3;
@@ -138,7 +140,7 @@ final class CitationFinder {
         if (number < 1 || number > 9999) {
             return;
         }
-        String between = last == null ? "" : text.substring(last.to(), start);
+        String between = last == null ? "" : between(last, start);
         if (last != null && CitationWords.RANGE.matcher(between).matches() && last.paragraph() == null && last.unclear() == null && number > last.article()) {
             replace(last.through(end, number));
             return;
@@ -170,9 +172,13 @@ final class CitationFinder {
         add(Mention.article(from, end, meant, version, number, suffix), true);
     }
 
+    private String between(Mention before, int start) {
+        return start - before.to() > FARTHEST ? "…" : text.substring(before.to(), start);
+    }
+
     /// Whether nothing but 的, 中 and headings stands between the end of a name and a place.
     private boolean follows(int end, int start) {
-        return end >= 0 && end <= start
+        return end >= 0 && end <= start && start - end <= FARTHEST
                 && CitationWords.LEADS.matcher(CitationWords.BRACKETS.matcher(text.substring(end, start)).replaceAll("")).matches();
     }
 
@@ -201,7 +207,7 @@ final class CitationFinder {
         if (before == null || number < 1) {
             return;
         }
-        String between = text.substring(before.to(), start);
+        String between = between(before, start);
         boolean directly = between.isBlank();
         if (directly && before.until() != null && level == PARAGRAPH) {
             // 第三十一条至第三十三条第二款: the paragraph is one of the last article.

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 final class CitationWords {
 
     static final String N = "[" + Numerals.CHARACTERS + "\\d０-９]{1,7}";
-    private static final String BRACED = "[（(]?\\s*" + N + "\\s*[）)]?";
+    // Spaces are counted: a pasted text may hold a hundred thousand of them in a row.
+    private static final String BRACED = "[（(]?\\s{0,3}" + N + "\\s{0,3}[）)]?";
     /// What follows 前项 or 本条 where a clause is meant, and not the first three of any things.
-    private static final String CLAUSE_FOLLOWS = "(?=\\s*(?:第|规定|的?规定|所|情形|的情形|行为|之规定|[、，。；,;]|和|或|至))";
+    private static final String CLAUSE_FOLLOWS = "(?=\\s{0,3}(?:第|规定|的?规定|所|情形|的情形|行为|之规定|[、，。；,;]|和|或|至))";
 
     static final Pattern TOKEN = Pattern.compile(
             "(?<name>《(?:[^《》\n]|《[^《》\n]*》){2,80}》)"
@@ -17,12 +18,12 @@ final class CitationWords {
                     + "|(?<![目提此以之先从])前(?<back>[一二两三四五六七八九十\\d]{0,3})(?<backunit>款(?![项额])|[条项目]" + CLAUSE_FOLLOWS + ")"
                     + "|(?<this>本[条款项])" + CLAUSE_FOLLOWS
                     + "|(?<that>[该同][条款项])" + CLAUSE_FOLLOWS
-                    + "|第\\s*(?<many>" + BRACED + "(?:\\s*(?:、|，|和|及|或|与|至|到|—|-|~|～)\\s*" + BRACED + ")+)\\s*(?<manyunit>条(?!之)|款|项|目(?![标录的]))"
-                    + "|第\\s*(?<article>" + N + ")\\s*条(?:\\s*之\\s*(?<suffix>[一二三四五六七八九十\\d０-９]{1,3})(?![款项]))?"
-                    + "|(?<bare>(?<=[法典例定释则》])[\\d０-９]{1,4})\\s*条(?:之(?<baresuffix>[\\d０-９]{1,2}))?"
-                    + "|第\\s*(?<paragraph>" + N + ")\\s*款"
-                    + "|第\\s*[（(]?\\s*(?<item>" + N + ")\\s*[）)]?\\s*项"
-                    + "|第\\s*[（(]?\\s*(?<point>" + N + ")\\s*[）)]?\\s*目(?![标录的])");
+                    + "|第\\s{0,3}(?<many>" + BRACED + "(?:\\s{0,3}(?:、|，|和|及|或|与|至|到|—|-|~|～)\\s{0,3}" + BRACED + ")+)\\s{0,3}(?<manyunit>条(?!之)|款|项|目(?![标录的]))"
+                    + "|第\\s{0,3}(?<article>" + N + ")\\s{0,3}条(?:\\s{0,3}之\\s{0,3}(?<suffix>[一二三四五六七八九十\\d０-９]{1,3})(?![款项]))?"
+                    + "|(?<bare>(?<=[法典例定释则》])[\\d０-９]{1,4})\\s{0,3}条(?:之(?<baresuffix>[\\d０-９]{1,2}))?"
+                    + "|第\\s{0,3}(?<paragraph>" + N + ")\\s{0,3}款"
+                    + "|第\\s{0,3}[（(]?\\s{0,3}(?<item>" + N + ")\\s{0,3}[）)]?\\s{0,3}项"
+                    + "|第\\s{0,3}[（(]?\\s{0,3}(?<point>" + N + ")\\s{0,3}[）)]?\\s{0,3}目(?![标录的])");
     static final Pattern ONE_OF_MANY = Pattern.compile(BRACED);
     static final Pattern BRACKETS = Pattern.compile("[（(〔\\[][^（）()〔〕\\[\\]]{0,60}[）)〕\\]]");
     static final Pattern LEADS = Pattern.compile("(?:的|中|中的|之|规定的|第\\s*" + N + "\\s*[编章节]|\\s)*");

@@ -85,6 +85,11 @@ final class Clauses {
         return all;
     }
 
+    /// Whether a line is marked as an item: （三）.
+    static boolean isItem(String line) {
+        return ITEM.matcher(line).find();
+    }
+
     /// The number of items of each paragraph, as `laws/` declares it.
     static List<Integer> outline(String body) {
         return of(body).stream().map(paragraph -> paragraph.items().size()).toList();
