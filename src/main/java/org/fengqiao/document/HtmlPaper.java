@@ -68,12 +68,18 @@ final class HtmlPaper {
 
     private static void run(Run run, StringBuilder out) {
         String text = escaped(run.text());
+        if (run.address() != null) {
+            out.append("<a href=\"").append(escaped(run.address()).replace("\"", "&quot;")).append("\">");
+        }
         out.append(switch (run.manner()) {
             case PLAIN -> text;
             case STRONG -> "<strong>" + text + "</strong>";
             case BLANK -> "<span class=\"blank\">" + text + "</span>";
             case WHOLE -> "<span class=\"whole\">" + text + "</span>";
         });
+        if (run.address() != null) {
+            out.append("</a>");
+        }
     }
 
     private static void table(Sheet.Table table, StringBuilder out) {
