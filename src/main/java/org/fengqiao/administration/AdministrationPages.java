@@ -74,11 +74,15 @@ class AdministrationPages {
         return overview(user, tab, PageTurn.said(model), null, HttpStatus.OK);
     }
 
+    /// The tabs of the room, with one of them current: people, settings, holidays or changes.
+    static List<TabView> tabs(String at) {
+        return List.of(
+                new TabView("人员", "/administration", at.equals("people")), new TabView("设置", "/administration?tab=settings", at.equals("settings")),
+                new TabView("放假安排", "/administration/holidays", at.equals("holidays")), new TabView("变更记录", "/administration?tab=changes", at.equals("changes")));
+    }
+
     private ModelAndView overview(Principal user, String tab, @Nullable NoticeView said, @Nullable FormView typed, HttpStatus status) {
         String at = TABS.contains(tab) ? tab : "people";
-        List<TabView> tabs = List.of(
-                new TabView("人员", "/administration", at.equals("people")), new TabView("设置", "/administration?tab=settings", at.equals("settings")),
-                new TabView("放假安排", "/administration/holidays", false), new TabView("变更记录", "/administration?tab=changes", at.equals("changes")));
         AdministrationForms forms = new AdministrationForms(cases.office(), cases.clock().today());
         List<ListPage.SideForm> side = switch (at) {
             case "people" -> List.of(new ListPage.SideForm("增加人员", "账号不再改动，离任的停用。", typed == null ? forms.person(Map.of(), Map.of()) : typed));
@@ -92,7 +96,7 @@ class AdministrationPages {
             default -> tables.people();
         };
         return new ListPage(
-                Room.ADMINISTRATION, List.of(), HeadView.of("机构管理", cases.office().name(), "变更立即生效，并留下记录"), tabs,
+                Room.ADMINISTRATION, List.of(), HeadView.of("机构管理", cases.office().name(), "变更立即生效，并留下记录"), tabs(at),
                 said == null ? List.of() : List.of(said), List.of(), null, List.of(table), null, may(user, "act") ? side : List.of()).view(status);
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fengqiao.calendar.Day;
 import org.fengqiao.calendar.HolidayNotice;
@@ -81,12 +80,13 @@ public final class CalendarImport implements Command {
                     return 2;
                 }
                 tell(open, read, out);
-                return enter(notices, read, options, () -> mayEnter(office, options.get("by"), today), out);
+                return enter(open, notices, read, options, () -> mayEnter(office, options.get("by"), today), out);
             }
         }
     }
 
-    private static int enter(HolidayNotices notices, ReadNotice.Notice read, Options options, java.util.function.Supplier<String> by, PrintStream out) {
+    private static int enter(
+            OpenOffice open, HolidayNotices notices, ReadNotice.Notice read, Options options, java.util.function.Supplier<String> by, PrintStream out) {
         Optional<HolidayNotice> known = notices.known(read.notice());
         if (known.isPresent()) {
             if (!work(known.get()).equals(work(read.notice()))) {
@@ -99,7 +99,10 @@ public final class CalendarImport implements Command {
             out.println("dry run; nothing entered.");
             return 0;
         }
-        notices.enter(by.get(), read.notice(), read.festivals(), read.source());
+        String person = by.get();
+        if (notices.enter(person, read.notice(), read.festivals(), read.source())) {
+            new Changes(open.offices(), open.database().dataSource()).enter(person, person, "由命令登记" + read.notice().title());
+        }
         out.println("entered; waits on /administration/holidays for the approval of a second person.");
         return 0;
     }
@@ -128,6 +131,9 @@ public final class CalendarImport implements Command {
         read.remarks().forEach(remark -> out.println("  " + remark));
         TreeMap<LocalDate, String> changes = changes(before, before.with(notice), notice);
         out.println("changes " + changes.size());
+        if (!before.with(notice).announced(notice.year())) {
+            out.println("the year " + notice.year() + " stays provisional: the notice does not arrange it from New Year's Day to the National Day.");
+        }
         changes.forEach((day, change) -> out.println("  " + day + " " + WorkingDays.weekday(day) + " " + change));
         long waiting = changes.isEmpty() ? 0 : JdbcClient.create(open.database().dataSource())
                 .sql("select count(*) from cases where office = ? and not final and due >= ?")
@@ -139,11 +145,7 @@ public final class CalendarImport implements Command {
 
     private static TreeMap<LocalDate, String> changes(WorkingDays before, WorkingDays after, HolidayNotice notice) {
         TreeMap<LocalDate, String> changes = new TreeMap<>();
-        for (LocalDate day : new TreeSet<>(notice.days().keySet())) {
-            if (before.isWorkingDay(day) != after.isWorkingDay(day)) {
-                changes.put(day, words(before.dayOf(day)) + " → " + words(after.dayOf(day)));
-            }
-        }
+        before.changedBy(notice).forEach(day -> changes.put(day, words(before.dayOf(day)) + " → " + words(after.dayOf(day))));
         return changes;
     }
 

@@ -54,11 +54,11 @@ public final class CalendarShow implements Command {
 
     private static void print(int year, WorkingDays calendar, List<ICalendar.Entry> entries, PrintStream out) {
         int working = calendar.workingDaysBetween(LocalDate.of(year - 1, 12, 31), LocalDate.of(year, 12, 31));
-        boolean provisional = calendar.provisional(LocalDate.of(year, 1, 1));
+        boolean provisional = !calendar.announced(year);
         out.println(year + "年" + (provisional ? "（暂定：放假安排尚未公布）" : "") + "：工作日 " + working + " 天，休息日 "
                 + (LocalDate.of(year, 12, 31).getDayOfYear() - working) + " 天。");
         for (ICalendar.Entry e : entries) {
-            if (e.when() instanceof ICalendar.When.Days(LocalDate from, LocalDate until) && !e.provisional()) {
+            if (e.when() instanceof ICalendar.When.Days(LocalDate from, LocalDate until) && e.status() == ICalendar.Status.CONFIRMED) {
                 out.println("  " + from + (from.equals(until) ? "            " : " 至 " + until.toString().substring(5) + "  ") + e.summary());
             }
         }

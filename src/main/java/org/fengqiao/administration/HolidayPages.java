@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fengqiao.calendar.HolidayNotice;
 import org.fengqiao.calendar.HolidayText;
+import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.cases.Access;
 import org.fengqiao.cases.CalendarChange;
 import org.fengqiao.cases.Cases;
@@ -19,7 +21,6 @@ import org.fengqiao.office.HolidayNotices;
 import org.fengqiao.ui.FieldView;
 import org.fengqiao.ui.FormView;
 import org.fengqiao.ui.HeadView;
-import org.fengqiao.ui.Link;
 import org.fengqiao.ui.ListPage;
 import org.fengqiao.ui.NoticeView;
 import org.fengqiao.ui.Room;
@@ -43,6 +44,9 @@ class HolidayPages {
 
     private static final String HERE = "/administration/holidays";
 
+    /// So many changed days are named; more are counted.
+    private static final int DAYS_NAMED = 4;
+
     private final Cases cases;
     private final Access access;
     private final HolidayNotices notices;
@@ -58,7 +62,11 @@ class HolidayPages {
     }
 
     private boolean may(Principal user, String area) {
-        return access.may(cases.office(), user.getName(), area, "act", cases.clock().today());
+        return may(user, area, "act");
+    }
+
+    private boolean may(Principal user, String area, String right) {
+        return access.may(cases.office(), user.getName(), area, right, cases.clock().today());
     }
 
     private void must(Principal user, String area) {
@@ -81,8 +89,10 @@ class HolidayPages {
                 ? List.of(new ListPage.SideForm("登记通知", "由另一人批准后生效，在办案件的期限随即重新计算。", form(typed, errors)))
                 : List.of();
         return new ListPage(
-                Room.ADMINISTRATION, List.of(Link.to("/administration", "机构管理")),
-                HeadView.of("放假安排", "随产品发布的通知到 " + cases.office().calendar().lastAnnounced().getYear() + " 年"), List.of(),
+                Room.ADMINISTRATION, List.of(),
+                HeadView.of("放假安排", cases.office().name(), "已公布到 " + cases.office().calendar().lastAnnounced().getYear() + " 年"),
+                // Whoever only approves finds nothing behind the other tabs.
+                may(user, "administration", "read") ? AdministrationPages.tabs("holidays") : List.of(),
                 said == null ? List.of() : List.of(said), List.of(), null, List.of(entered(user), moved(user)), null, side).view(status);
     }
 
@@ -107,13 +117,24 @@ class HolidayPages {
             boolean waits = e.approvedBy() == null;
             boolean approves = waits && may(user, "holiday-approval") && !e.enteredBy().equals(user.getName());
             rows.add(List.of(
-                    Cell.of(e.notice().title(), Days.full(e.notice().published()) + "公布" + (e.source().isEmpty() ? "" : "，" + e.source())), Cell.of(String.join("；", e.festivals().lines().toList())),
+                    Cell.of(e.notice().title(), Days.full(e.notice().published()) + "公布" + (e.source().isEmpty() ? "" : "，" + e.source())), Cell.of(String.join("；", e.festivals().lines().toList()), waits ? effect(e.notice()) : ""),
                     Cell.of(state, "登记：" + cases.office().nameOf(e.enteredBy())),
                     approves ? Cell.post("批准", HERE + "/" + e.id() + "/approval") : Cell.of(""),
                     waits && may(user, "administration") ? Cell.post("撤回", HERE + "/" + e.id() + "/withdrawal") : Cell.of("")));
         }
         return TableView.of("notices", "本机关登记的通知", rows.size() + " 件", List.of("通知", "安排", "状态", "", ""), rows,
                 "没有。年度通知随产品更新；在更新以前公布的，在这里登记。");
+    }
+
+    /// What the approval would change, for whoever gives it.
+    private String effect(HolidayNotice notice) {
+        WorkingDays now = cases.office().calendar();
+        List<LocalDate> days = now.changedBy(notice);
+        String first = days.stream().limit(DAYS_NAMED).map(day -> day.getMonthValue() + "月" + day.getDayOfMonth() + "日" + (now.isWorkingDay(day) ? "改为放假" : "改为上班"))
+                .collect(Collectors.joining("、"));
+        String rest = days.size() > DAYS_NAMED ? "等 " + days.size() + " 天" : "";
+        return (days.isEmpty() ? "与现行日历相同，不改变任何一天" : first + rest)
+                + (now.with(notice).announced(notice.year()) ? "" : "；不是全年的安排，" + notice.year() + " 年仍为暂定");
     }
 
     private TableView moved(Principal user) {
@@ -160,7 +181,7 @@ class HolidayPages {
             return null;
         }
         try {
-            HolidayNotice notice = HolidayText.read(year, title, published, typed.getOrDefault("festivals", ""));
+            HolidayNotice notice = HolidayText.read(year, title, published, typed.getOrDefault("festivals", ""), cases.office().calendar());
             return errors.isEmpty() ? notice : null;
         } catch (IllegalArgumentException e) {
             errors.put("festivals", e.getMessage() == null ? "无法读出日期" : e.getMessage());
@@ -176,19 +197,25 @@ class HolidayPages {
             throw Refusal.forbidden("这件通知已经批准、已经撤回，或者是您自己登记的。自己登记的由另一人批准。");
         }
         CalendarChange.Outcome outcome = calendar.settle(user.getName());
-        changes.enter(user.getName(), user.getName(), "批准放假安排，" + outcome.cases() + " 件案件的 " + outcome.clocks() + " 个期限改变");
+        changes.enter(user.getName(), user.getName(), "批准放假安排：" + title(id) + "，" + outcome.cases() + " 件案件的 " + outcome.clocks() + " 个期限改变");
         PageTurn.say(next, "放假安排已经生效。", outcome.clocks() == 0
                 ? "没有在办期限因此改变。"
                 : outcome.cases() + " 件案件的 " + outcome.clocks() + " 个期限已经重新计算，记入各案并告知承办人。");
         return "redirect:" + HERE;
     }
 
+    private String title(long id) {
+        return notices.all().stream().filter(e -> e.id() == id).map(e -> e.notice().title()).findFirst().orElse("");
+    }
+
     @PostMapping(HERE + "/{id}/withdrawal")
     String withdraw(Principal user, @PathVariable long id, RedirectAttributes next) {
         must(user, "administration");
+        String title = title(id);
         if (!notices.withdraw(id)) {
             throw Refusal.forbidden("这件通知已经批准或者已经撤回。");
         }
+        changes.enter(user.getName(), user.getName(), "撤回" + title);
         PageTurn.say(next, "已撤回。", "");
         return "redirect:" + HERE;
     }

@@ -60,10 +60,6 @@ final class Account {
                 + full(span.start().plusDays(1)) + "为第1日。");
         lines.addAll(span.notes());
         mark(new DayMark(span.start(), Role.START, 0, "起算"));
-        if (span.start().isBefore(calendar.firstAnnounced())) {
-            line(Kind.NOTE, null, calendar.firstAnnounced().getYear()
-                    + "年以前的放假安排未收录，其间只按周一至周五为工作日计算。");
-        }
     }
 
     void period(LocalDate after, Period period) {
@@ -113,7 +109,8 @@ final class Account {
         line(Kind.COUNTED, last, text);
     }
 
-    void end(Span.Days span, LocalDate last, LocalDate due, LocalDate working) {
+    /// @param doubtful the first day of a year without a known arrangement that the count leans on, or null
+    void end(Span.Days span, LocalDate last, LocalDate due, LocalDate working, @Nullable LocalDate doubtful) {
         closeRuns();
         open(span.pauses().stream().anyMatch(pause -> pause.last() == null));
         line(Kind.LAST_DAY, last, "期限的最后一日为" + dated(last) + (due.equals(last) ? "，于当日二十四时届满。" : "。"));
@@ -121,7 +118,7 @@ final class Account {
         if (drawn) {
             drawEnd(last, due);
         }
-        close(span.basis(), due);
+        close(span.basis(), doubtful);
     }
 
     private void drawEnd(LocalDate last, LocalDate due) {
@@ -136,7 +133,7 @@ final class Account {
         mark(new DayMark(due, Role.DUE, 0, "届满"));
     }
 
-    void hours(Span.Hours span, OffsetDateTime end, LocalDate due) {
+    void hours(Span.Hours span, OffsetDateTime end, LocalDate due, @Nullable LocalDate doubtful) {
         ZoneId zone = Counting.ZONE;
         boolean whole = span.length().toMinutesPart() == 0;
         String unit = (whole ? Unit.HOUR : Unit.MINUTE).zh();
@@ -161,11 +158,11 @@ final class Account {
         if (!first.equals(due)) {
             mark(new DayMark(due, Role.DUE, 0, end.atZoneSameInstant(zone).format(DateTimeFormatter.ofPattern("HH:mm"))));
         }
-        close(span.basis(), due);
+        close(span.basis(), doubtful);
     }
 
     /// The account of counting back from an event.
-    static DueDay before(LocalDate event, Period period, LocalDate latest, WorkingDays calendar) {
+    static DueDay before(LocalDate event, Period period, LocalDate latest, WorkingDays calendar, @Nullable LocalDate doubtful) {
         Account account = new Account(calendar, true);
         account.line(Kind.START, event, full(event) + "当日不计入，向前倒算" + period.zh() + "，两端均不计入。");
         account.mark(new DayMark(latest, Role.DUE, 0, "最迟"));
@@ -184,9 +181,9 @@ final class Account {
         LocalDate before = calendar.isWorkingDay(latest) ? latest : calendar.lastWorkingDayBefore(latest);
         account.line(Kind.ROLL, before, before.equals(latest)
                 ? "该日为工作日。" : "该日为" + calendar.dayOf(latest).name() + "，宜在" + dated(before) + "前完成；倒算的期限不向后顺延。");
-        account.close(List.of(), latest);
+        account.close(List.of(), doubtful);
         return new DueDay(latest, null, latest, calendar.workingDayFrom(latest), calendar.lastWorkingDayBefore(latest),
-                false, calendar.provisional(latest), account.lines, account.marks);
+                false, doubtful != null, account.lines, account.marks);
     }
 
     private void open(boolean open) {
@@ -197,7 +194,7 @@ final class Account {
 
     private void roll(Roll roll, LocalDate last, LocalDate working) {
         if (last.equals(working)) {
-            line(Kind.ROLL, last, "最后一日为工作日，不涉及顺延。");
+            line(Kind.ROLL, last, calendar.provisional(last) ? "最后一日按周次为工作日，暂不涉及顺延。" : "最后一日为工作日，不涉及顺延。");
         } else if (roll == Roll.FORWARD) {
             line(Kind.ROLL, working, "最后一日为休息日（" + calendar.dayOf(last).name() + "），顺延至其后的第一个工作日"
                     + dated(working) + "，于当日二十四时届满。");
@@ -207,12 +204,15 @@ final class Account {
         }
     }
 
-    private void close(List<TraceLine> basis, LocalDate due) {
+    private void close(List<TraceLine> basis, @Nullable LocalDate doubtful) {
         lines.addAll(basis);
         line(Kind.CALENDAR, null, "日历：" + calendar.version() + "。");
-        if (calendar.provisional(due)) {
-            line(Kind.PROVISIONAL, due, "届满日在已公布的放假安排（至" + full(calendar.lastAnnounced())
+        if (doubtful != null && doubtful.isAfter(calendar.lastAnnounced())) {
+            line(Kind.PROVISIONAL, doubtful, "届满日在已公布的放假安排（至" + full(calendar.lastAnnounced())
                     + "）之后，结果为暂定，待国务院办公厅公布后重新计算。");
+        } else if (doubtful != null) {
+            line(Kind.PROVISIONAL, doubtful, "计算经过的" + doubtful.getYear()
+                    + "年，放假安排未收录，其间只按周一至周五为工作日，结果为暂定，登记该年的通知后重新计算。");
         }
     }
 

@@ -79,7 +79,25 @@ public final class Counting {
             case MONTH, YEAR -> latestCorresponding(event.minusDays(1), period);
             case HOUR, MINUTE -> throw new IllegalArgumentException("以小时、分钟倒算须有时刻。");
         };
-        return Account.before(event, period, latest, calendar);
+        LocalDate from = period.unit() == Unit.WORKING_DAY ? latest : calendar.lastWorkingDayBefore(latest.plusDays(1));
+        LocalDate until = period.unit() == Unit.WORKING_DAY ? event : latest;
+        return Account.before(event, period, latest, calendar, doubtful(from, until, calendar));
+    }
+
+    /// The first day, from one to another, that lies in a year without a known arrangement.
+    private static @Nullable LocalDate doubtful(LocalDate from, LocalDate until, WorkingDays calendar) {
+        for (LocalDate day = from; !day.isAfter(until); day = LocalDate.of(day.getYear() + 1, 1, 1)) {
+            if (calendar.provisional(day)) {
+                return day;
+            }
+        }
+        return null;
+    }
+
+    /// A count of working days leans on every day it passes; any other on its end alone, where it may roll.
+    private static @Nullable LocalDate doubtful(Span.Days span, LocalDate last, LocalDate due, WorkingDays calendar) {
+        boolean working = span.periods().stream().anyMatch(period -> period.unit() == Unit.WORKING_DAY);
+        return doubtful(working ? span.start().plusDays(1) : last, due, calendar);
     }
 
     /// A whole number of periods later, on the corresponding day or the month's last.
@@ -102,18 +120,20 @@ public final class Counting {
         LocalDate last = count(span, calendar, account);
         LocalDate working = calendar.workingDayFrom(last);
         LocalDate due = span.roll() == Roll.FORWARD ? working : last;
-        account.end(span, last, due, working);
+        LocalDate doubtful = doubtful(span, last, due, calendar);
+        account.end(span, last, due, working, doubtful);
         return new DueDay(due, null, last, working, calendar.lastWorkingDayBefore(due), !due.equals(last),
-                calendar.provisional(due), account.lines(), account.marks());
+                doubtful != null, account.lines(), account.marks());
     }
 
     private static DueDay dueMoment(Span.Hours span, WorkingDays calendar, boolean drawn) {
         Account account = new Account(calendar, drawn);
         OffsetDateTime end = end(span);
         LocalDate due = civilDay(end);
-        account.hours(span, end, due);
+        LocalDate doubtful = doubtful(due, due, calendar);
+        account.hours(span, end, due, doubtful);
         return new DueDay(due, end, due, due, calendar.lastWorkingDayBefore(due), false,
-                calendar.provisional(due), account.lines(), account.marks());
+                doubtful != null, account.lines(), account.marks());
     }
 
     private static LocalDate count(Span.Days span, WorkingDays calendar, @Nullable Account account) {

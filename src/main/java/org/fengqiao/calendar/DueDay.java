@@ -3,6 +3,7 @@ package org.fengqiao.calendar;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// 届满日: where a period ends, and the whole account of how that was found.
@@ -29,6 +30,11 @@ public record DueDay(
     /// The sentences of the trace, in order.
     public List<String> explanation() {
         return trace.stream().map(TraceLine::text).toList();
+    }
+
+    /// The first year without a known arrangement that the count leans on; empty for a certain day.
+    public OptionalInt doubtfulYear() {
+        return trace.stream().filter(t -> t.kind() == TraceLine.Kind.PROVISIONAL && t.day() != null).mapToInt(t -> t.day().getYear()).findFirst();
     }
 
     /// The end as text: a date, or for hours a date-time with its offset.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.fengqiao.calendar.HolidayNotice.Arranged;
 
 /// 一个节日的安排: the days off, those of them that are the festival itself, and the days worked in exchange.
@@ -15,8 +16,9 @@ record Festival(String name, Set<LocalDate> rest, Set<LocalDate> statutory, Set<
     /// Adds the days of this festival to those of a notice.
     ///
     /// @param where the line it stands on, for whoever has to correct it
+    /// @param off   which weekdays are off before this notice, for only those can be given back to work
     /// @throws IllegalArgumentException with one sentence
-    void into(int year, String where, Map<LocalDate, Arranged> days) {
+    void into(int year, String where, Predicate<LocalDate> off, Map<LocalDate, Arranged> days) {
         if (!rest.containsAll(statutory)) {
             throw new IllegalArgumentException(where + "的法定节日不在放假日期之内");
         }
@@ -26,7 +28,7 @@ record Festival(String name, Set<LocalDate> rest, Set<LocalDate> statutory, Set<
             put(where, days, day, new Arranged(name, true, statutory.contains(day)));
         }
         for (LocalDate day : work) {
-            if (day.getDayOfWeek().getValue() < 6) {
+            if (day.getDayOfWeek().getValue() < 6 && !off.test(day)) {
                 throw new IllegalArgumentException(where + "的 " + day + " 本来就是工作日，不是调休上班");
             }
             put(where, days, day, new Arranged(name, false, false));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fengqiao.calendar.HolidayNotice.Arranged;
@@ -21,16 +22,26 @@ public final class HolidayText {
 
     /// Reads a notice.
     ///
-    /// @param year the year that days without one belong to
+    /// @param year  the year that days without one belong to
+    /// @param known the calendar before the notice, which one that takes a day off back leans on
     /// @throws IllegalArgumentException with one sentence that names the line
-    public static HolidayNotice read(int year, String title, LocalDate published, String festivals) {
+    public static HolidayNotice read(int year, String title, LocalDate published, String festivals, WorkingDays known) {
+        return read(year, title, published, festivals, known.without(title)::off);
+    }
+
+    /// Reads a notice that was without fault when it was entered, whatever has been announced since.
+    public static HolidayNotice entered(int year, String title, LocalDate published, String festivals) {
+        return read(year, title, published, festivals, day -> true);
+    }
+
+    private static HolidayNotice read(int year, String title, LocalDate published, String festivals, Predicate<LocalDate> off) {
         Map<LocalDate, Arranged> days = new LinkedHashMap<>();
         int number = 0;
         for (String line : festivals.lines().toList()) {
             number++;
             if (!line.isBlank()) {
                 String where = "第 " + number + " 行";
-                festival(year, where, line.strip()).into(year, where, days);
+                festival(year, where, line.strip()).into(year, where, off, days);
             }
         }
         if (days.isEmpty()) {

@@ -30,14 +30,36 @@ public final class ICalendar {
         record Moment(OffsetDateTime at) implements When {}
     }
 
+    /// 效力: PROVISIONAL where the holidays of its time have not been announced; CANCELLED where it was told and no longer stands,
+    /// for a program that has taken the entry over keeps it until it is told so.
+    public enum Status {
+        CONFIRMED, PROVISIONAL, CANCELLED
+    }
+
     /// 日历的一项.
     ///
     /// @param uid         what makes it the same entry the next time, without the part after the @
     /// @param sequence    how often it has changed in what matters
     /// @param stamp       when it came to be as it is
-    /// @param provisional whether the holidays of its time have not been announced
     public record Entry(String uid, int sequence, Instant stamp, When when, String summary, String description, @Nullable String url,
-            String category, boolean provisional) {}
+            String category, Status status) {
+
+        public boolean provisional() {
+            return status == Status.PROVISIONAL;
+        }
+
+        /// The same entry at another point of its history.
+        public Entry as(int sequence, Instant stamp) {
+            return new Entry(uid, sequence, stamp, when, summary, description, url, category, status);
+        }
+
+        /// The same entry when it no longer stands.
+        ///
+        /// @param why a word before what it was, such as 取消
+        public Entry cancelled(int sequence, Instant stamp, String why) {
+            return new Entry(uid, sequence, stamp, when, "（" + why + "）" + summary, description, url, category, Status.CANCELLED);
+        }
+    }
 
     /// Writes a calendar.
     ///
@@ -62,7 +84,8 @@ public final class ICalendar {
         switch (e.when()) {
             case When.Days(LocalDate first, LocalDate last) -> line("DTSTART;VALUE=DATE:" + DAY.format(first))
                     .line("DTEND;VALUE=DATE:" + DAY.format(last.plusDays(1)));
-            case When.Moment(OffsetDateTime at) -> line("DTSTART:" + moment(at.toInstant())).line("DTEND:" + moment(at.toInstant()));
+            // An end has to lie after its start (3.8.2.2); a moment has none.
+            case When.Moment(OffsetDateTime at) -> line("DTSTART:" + moment(at.toInstant()));
         }
         line("SUMMARY:" + escaped((e.provisional() ? "（暂定）" : "") + e.summary()));
         line("DESCRIPTION:" + escaped(e.description()));
@@ -70,7 +93,7 @@ public final class ICalendar {
             line("URL:" + e.url());
         }
         line("CATEGORIES:" + escaped(e.category()));
-        line("STATUS:" + (e.provisional() ? "TENTATIVE" : "CONFIRMED")).line("TRANSP:TRANSPARENT").line("END:VEVENT");
+        line("STATUS:" + (e.provisional() ? "TENTATIVE" : e.status().name())).line("TRANSP:TRANSPARENT").line("END:VEVENT");
     }
 
     private static String moment(Instant at) {

@@ -41,7 +41,7 @@ public final class NoticeFile {
         Map<LocalDate, Arranged> days = new LinkedHashMap<>();
         for (Placed placed : parts.festivals()) {
             try {
-                placed.festival().into(parts.year(), "", days);
+                placed.festival().into(parts.year(), "", known.without(parts.title())::off, days);
             } catch (IllegalArgumentException e) {
                 faults.add(new Fault(placed.line(), String.valueOf(e.getMessage()).strip().replaceFirst("^的\\s*", "")));
             }

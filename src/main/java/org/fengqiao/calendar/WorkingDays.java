@@ -7,28 +7,45 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.fengqiao.calendar.HolidayNotice.Arranged;
 
 /// 工作日历: one immutable version of the working calendar, made of the notices known to it.
 ///
 /// A later notice overrides an earlier one for the days it names. Outside the announced years Monday to Friday count
-/// as working days; a result that lies after [#lastAnnounced()] is provisional.
+/// as working days; whatever is counted over such a year is provisional, be the year ahead, long past or in between.
+/// A year is announced when its notices arrange it from end to end: a notice about one festival does not settle a year.
 public final class WorkingDays {
 
     private static final List<String> WEEKDAYS = List.of("周一", "周二", "周三", "周四", "周五", "周六", "周日");
 
     private final List<HolidayNotice> notices;
     private final Map<LocalDate, Arranged> arranged = new HashMap<>();
+    private final NavigableSet<Integer> years = new TreeSet<>();
     private final int lastYear;
-    private final LocalDate firstAnnounced;
+    private final int firstYear;
     private final String version;
 
     private WorkingDays(List<HolidayNotice> notices) {
         this.notices = notices.stream().sorted(Comparator.comparing(HolidayNotice::published)).toList();
         this.notices.forEach(notice -> arranged.putAll(notice.days()));
-        this.lastYear = notices.stream().mapToInt(HolidayNotice::year).max().orElseThrow();
-        this.firstAnnounced = LocalDate.of(notices.stream().mapToInt(HolidayNotice::year).min().orElseThrow(), 1, 1);
+        notices.stream().map(HolidayNotice::year).filter(this::arrangedThroughout).forEach(years::add);
+        int named = notices.stream().mapToInt(HolidayNotice::year).min().orElseThrow();
+        this.firstYear = years.isEmpty() ? named : years.first();
+        this.lastYear = years.isEmpty() ? named - 1 : years.last();
         this.version = lastYear + "年版（国办通知 " + this.notices.getLast().published() + "）";
+    }
+
+    /// New Year's Day and the National Day open and close every arrangement of a year.
+    private boolean arrangedThroughout(int year) {
+        return off(LocalDate.of(year, 1, 1)) && off(LocalDate.of(year, 10, 1));
+    }
+
+    /// Whether a notice says that the day is off.
+    boolean off(LocalDate day) {
+        Arranged found = arranged.get(day);
+        return found != null && found.off();
     }
 
     /// A calendar of these notices, of which there must be one at least.
@@ -49,6 +66,18 @@ public final class WorkingDays {
         List<HolidayNotice> more = new ArrayList<>(notices);
         more.add(notice);
         return new WorkingDays(more);
+    }
+
+    /// The days that become working days or days off through a notice, in order.
+    public List<LocalDate> changedBy(HolidayNotice notice) {
+        WorkingDays after = with(notice);
+        return notice.days().keySet().stream().filter(day -> isWorkingDay(day) != after.isWorkingDay(day)).sorted().toList();
+    }
+
+    /// This calendar without what it has of a notice, for reading that very notice once more.
+    WorkingDays without(String title) {
+        List<HolidayNotice> others = notices.stream().filter(notice -> !notice.title().equals(title)).toList();
+        return others.isEmpty() || others.size() == notices.size() ? this : of(others);
     }
 
     /// The calendar as it was known at the end of a day: only notices published by then.
@@ -81,14 +110,25 @@ public final class WorkingDays {
 
     /// 1 January of the first year whose notice is known.
     public LocalDate firstAnnounced() {
-        return firstAnnounced;
+        return LocalDate.of(firstYear, 1, 1);
     }
 
+    /// Whether the arrangement of the whole year is known.
+    public boolean announced(int year) {
+        return years.contains(year);
+    }
+
+    /// Whether the day lies in a year whose arrangement is not known.
     public boolean provisional(LocalDate due) {
-        return due.isAfter(lastAnnounced());
+        return !announced(due.getYear());
     }
 
-    /// （暂定） behind a day that lies beyond what has been announced, else nothing: what every place puts behind a due day.
+    /// Why days of a year are provisional: 2027 年放假安排尚未公布, or 2017 年放假安排未收录 where it is long past.
+    public String doubt(int year) {
+        return year + " 年放假安排" + (year > lastYear ? "尚未公布" : "未收录");
+    }
+
+    /// （暂定） behind a day of a year whose arrangement is not known, else nothing: what every place puts behind a due day.
     public String mark(LocalDate due) {
         return provisional(due) ? "（暂定）" : "";
     }

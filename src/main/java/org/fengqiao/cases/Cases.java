@@ -1,12 +1,15 @@
 package org.fengqiao.cases;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.fengqiao.calendar.Counting;
 import org.fengqiao.digest.Sm3;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Offices;
@@ -38,6 +41,11 @@ public final class Cases {
 
     /// What stands in the place of a personal value whose handling is restricted.
     public static final String RESTRICTED = PersonalData.MASK;
+
+    /// By so much the clock of another machine may be ahead.
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Records records;
     private final Definitions definitions;
@@ -201,9 +209,9 @@ public final class Cases {
             }
             lifeline = related.get().state().lifeline();
         }
-        Optional<Reason> twice = sourceNumbers.twice(definition.get(), o.data());
-        if (twice.isPresent()) {
-            return Prepared.not(new Answer.Refused(List.of(twice.get())));
+        Optional<Reason> amiss = wrongMoment(o.when(), on).or(() -> sourceNumbers.twice(definition.get(), o.data()));
+        if (amiss.isPresent()) {
+            return Prepared.not(new Answer.Refused(List.of(amiss.get())));
         }
         Act act = act(definition.get().opening().id(), user, o.when(), on, o.data(), o);
         return new Prepared(null, definition.get(), act, lifeline);
@@ -247,9 +255,10 @@ public final class Cases {
         if (!actors.isEmpty() && !actors.contains(user)) {
             return Prepared.not(new Answer.Refused(List.of(formReason("办理人应当包括本人", "actors"))));
         }
-        Optional<Reason> nowhere = mergedIntoNothing(user, definition.step(step).orElseThrow(), known.state(), taking.data());
-        if (nowhere.isPresent()) {
-            return Prepared.not(new Answer.Refused(List.of(nowhere.get())));
+        Optional<Reason> amiss = wrongMoment(taking, on)
+                .or(() -> mergedIntoNothing(user, definition.step(step).orElseThrow(), known.state(), taking.data()));
+        if (amiss.isPresent()) {
+            return Prepared.not(new Answer.Refused(List.of(amiss.get())));
         }
         return new Prepared(null, definition, act(step, user, taking, on, taking.data(), null), null);
     }
@@ -322,7 +331,26 @@ public final class Cases {
             return taking.actedOn();
         }
         OffsetDateTime at = taking.actedAt();
-        return at == null ? clock.today() : org.fengqiao.calendar.Counting.civilDay(at);
+        return at == null ? clock.today() : Counting.civilDay(at);
+    }
+
+    /// What has not happened yet cannot be recorded, and a moment lies on the day of its act; a day ahead is refused where
+    /// days are judged. The clocks of two machines differ a little.
+    private Optional<Reason> wrongMoment(Taking taking, LocalDate on) {
+        OffsetDateTime at = taking.actedAt();
+        if (at == null || on.isAfter(clock.today())) {
+            return Optional.empty();
+        }
+        if (!Counting.civilDay(at).equals(on)) {
+            return Optional.of(formReason("办理时刻 " + spoken(at) + " 不在办理日期 " + on + "，请核对", "actedAt"));
+        }
+        return at.isAfter(clock.now().plus(SKEW))
+                ? Optional.of(formReason("办理时刻 " + spoken(at) + " 晚于现在 " + spoken(clock.now()) + "，没有发生的办理不能登记", "actedAt"))
+                : Optional.empty();
+    }
+
+    private static String spoken(OffsetDateTime at) {
+        return at.atZoneSameInstant(Counting.ZONE).format(MOMENT);
     }
 
     private Act act(String step, String user, Taking t, LocalDate on, ObjectNode data, @Nullable Opening o) {

@@ -65,7 +65,8 @@ public final class ClockViews {
     }
 
     private String dueWords(Clock c, DueDay due) {
-        return c.stopped() ? "中止中" : due.moment() != null ? Days.moment(due.moment(), today, calendar) : Days.weekday(due.due(), today, calendar);
+        return c.stopped() ? "中止中" : due.moment() != null ? Days.moment(due.moment(), today, calendar)
+                : Days.weekday(due.due(), today, calendar) + (due.provisional() && !calendar.provisional(due.due()) ? "（暂定）" : "");
     }
 
     private String note(Clock c, DueDay due) {
@@ -77,7 +78,7 @@ public final class ClockViews {
             parts.add("最后一日是休息日，此前的最后一个工作日为 " + Days.weekday(due.lastWorkingDayBefore(), today) + "。");
         }
         if (due.provisional()) {
-            parts.add("暂定：" + due.due().getYear() + " 年放假安排尚未公布。");
+            parts.add("暂定：" + calendar.doubt(due.doubtfulYear().orElse(due.due().getYear())) + "。");
         }
         if (!c.basis().isEmpty() && c.basis().stream().allMatch(b -> b.startsWith("office-rules-"))) {
             parts.add("本机关规定，不是法定期限。");
@@ -95,16 +96,19 @@ public final class ClockViews {
             case DISPUTED -> new StateTag(ClockState.DISPUTED, "届满日有争议");
             case MISSED -> c.ended()
                     ? new StateTag(ClockState.MISSED, "逾期完成")
-                    : c.kind() == ClockKind.DUTY
-                            ? new StateTag(ClockState.OVERDUE, late(c))
-                            : new StateTag(ClockState.LIFTED, "已届满");
+                    : switch (c.kind()) {
+                        case DUTY -> new StateTag(ClockState.OVERDUE, "逾期 " + late(c));
+                        // Somebody else is late, and it is for the office to follow it up.
+                        case TERM -> new StateTag(ClockState.OVERDUE, "已到期 " + late(c));
+                        case WINDOW -> new StateTag(ClockState.LIFTED, "已届满");
+                    };
             case RUNNING -> running(c);
         };
     }
 
     private String late(Clock c) {
         DueDay due = c.due(calendar);
-        return due.moment() == null ? "逾期 " + Math.max(1, ChronoUnit.DAYS.between(due.due(), today)) + " 天" : "逾期 " + span(Duration.between(due.moment(), now));
+        return due.moment() == null ? Math.max(1, ChronoUnit.DAYS.between(due.due(), today)) + " 天" : span(Duration.between(due.moment(), now));
     }
 
     private StateTag running(Clock c) {

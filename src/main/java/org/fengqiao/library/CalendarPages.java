@@ -74,9 +74,9 @@ class CalendarPages {
         long makeUp = days.stream().filter(d -> d.kind() == CalendarPage.Day.Kind.MAKEUP).count();
         return new CalendarPage(
                 HeadView.of("工作日历", year + " 年", calendar.version()), year, year > first ? "/calendar/" + (year - 1) : null,
-                year < last ? "/calendar/" + (year + 1) : null, !notices.isEmpty(), source, days,
+                year < last ? "/calendar/" + (year + 1) : null, calendar.announced(year), source, days,
                 List.of(FactView.of("工作日", working + " 天"), FactView.of("休息日", days.size() - working + " 天"), FactView.of("调休上班", makeUp + " 天")),
-                holidays(notices)).view();
+                holidays(notices, calendar)).view();
     }
 
     /// The same for programs: the days that are not as their weekday says, with their notices, or as a file for calendars.
@@ -94,7 +94,7 @@ class CalendarPages {
             return ResponseEntity.ok().contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8)).body(text);
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("year", year).put("provisional", calendar.provisional(LocalDate.of(year, 1, 1))).put("version", calendar.version());
+        body.put("year", year).put("provisional", !calendar.announced(year)).put("version", calendar.version());
         body.put("workingDays", calendar.workingDaysBetween(LocalDate.of(year - 1, 12, 31), LocalDate.of(year, 12, 31)));
         ArrayNode days = body.putArray("days");
         for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
@@ -126,11 +126,15 @@ class CalendarPages {
         };
     }
 
-    private static TableView holidays(List<HolidayNotice> notices) {
+    /// What the notices say together: a day that a later one arranges anew is told as it stands now.
+    private static TableView holidays(List<HolidayNotice> notices, WorkingDays calendar) {
         Map<String, TreeSet<LocalDate>> off = new LinkedHashMap<>();
         Map<String, TreeSet<LocalDate>> on = new LinkedHashMap<>();
-        notices.forEach(n -> new java.util.TreeMap<>(n.days()).forEach((day, a) ->
-                (a.off() ? off : on).computeIfAbsent(a.name(), k -> new TreeSet<>()).add(day)));
+        notices.forEach(n -> new java.util.TreeMap<>(n.days()).forEach((day, a) -> {
+            if (calendar.isWorkingDay(day) != a.off()) {
+                (a.off() ? off : on).computeIfAbsent(a.name(), k -> new TreeSet<>()).add(day);
+            }
+        }));
         List<List<Cell>> rows = off.entrySet().stream()
                 .map(e -> List.of(
                         Cell.of(e.getKey()), Cell.of(span(e.getValue().first()) + (e.getValue().size() == 1 ? "" : "至" + until(e.getValue().first(), e.getValue().last())), e.getValue().size() + " 天"),

@@ -81,7 +81,7 @@ class DeadlinePages {
         LocalDate due = day.due();
         String text = due.getYear() + "年" + due.getMonthValue() + "月" + due.getDayOfMonth() + "日 " + WorkingDays.weekday(due)
                 + (day.moment() == null ? "" : " " + day.moment().toLocalTime());
-        String note = day.provisional() ? "暂定：" + due.getYear() + " 年放假安排尚未公布。" : "";
+        String note = day.provisional() ? "暂定：" + cases.deciding().calendar().doubt(day.doubtfulYear().orElse(due.getYear())) + "。" : "";
         return new DeadlinePage.Answer(text, due.isBefore(cases.clock().today()) ? null : views.tag(due, day.provisional(), true), note, views.explanation(day, List.of()));
     }
 

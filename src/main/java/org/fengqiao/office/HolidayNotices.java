@@ -10,15 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.fengqiao.calendar.HolidayNotice;
 import org.fengqiao.calendar.HolidayText;
+import org.fengqiao.calendar.WorkingDays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// 本机关登记的放假通知: entered by one person, in effect when another has approved it.
 public final class HolidayNotices {
+
+    private static final Pattern NAMED = Pattern.compile("(\\d{4})\\s*年");
 
     private final Offices offices;
     private final JdbcClient jdbc;
@@ -38,7 +42,7 @@ public final class HolidayNotices {
         return jdbc.sql("select id, year, title, published, festivals, entered_by, approved_by, source from holiday_notice where office = ? order by id desc")
                 .params(offices.id())
                 .query((r, n) -> new Entered(
-                        r.getLong(1), HolidayText.read(r.getInt(2), r.getString(3), r.getObject(4, LocalDate.class), r.getString(5)),
+                        r.getLong(1), HolidayText.entered(r.getInt(2), r.getString(3), r.getObject(4, LocalDate.class), r.getString(5)),
                         r.getString(5), r.getString(8), r.getString(6), r.getString(7)))
                 .list();
     }
@@ -56,12 +60,20 @@ public final class HolidayNotices {
         if (title.isEmpty() || title.length() > 100) {
             reasons.put("title", "请填写通知名称，至多 100 个字");
         }
-        int last = offices.current().calendar().lastAnnounced().getYear();
-        if (year < last - 1 || year > last + 1) {
-            reasons.put("year", "年度应为 " + (last - 1) + " 年至 " + (last + 1) + " 年");
+        WorkingDays calendar = offices.current().calendar();
+        int last = calendar.lastAnnounced().getYear();
+        int before = calendar.firstAnnounced().getYear() - 1;
+        if ((year < last - 1 || year > last + 1) && year != before) {
+            reasons.put("year", "年度应为 " + (last - 1) + " 年至 " + (last + 1) + " 年；补录更早的，从 " + before + " 年起逐年向前");
+        } else if (NAMED.matcher(title).results().map(m -> m.group(1)).noneMatch(named -> Integer.parseInt(named) == year)
+                && NAMED.matcher(title).find()) {
+            reasons.put("year", "通知名称写的不是 " + year + " 年");
         }
         if (published != null && published.isAfter(today)) {
             reasons.put("published", "公布日期不能晚于今天");
+        }
+        if (published != null && (published.getYear() < year - 1 || published.getYear() > year)) {
+            reasons.put("published", year + " 年的安排在上一年或者当年公布，不会在 " + published);
         }
         return reasons;
     }
@@ -101,7 +113,7 @@ public final class HolidayNotices {
             List<HolidayNotice> all = new ArrayList<>();
             try (ResultSet r = s.executeQuery()) {
                 while (r.next()) {
-                    all.add(HolidayText.read(r.getInt(1), r.getString(2), r.getObject(3, LocalDate.class), r.getString(4)));
+                    all.add(HolidayText.entered(r.getInt(1), r.getString(2), r.getObject(3, LocalDate.class), r.getString(4)));
                 }
             }
             return all;

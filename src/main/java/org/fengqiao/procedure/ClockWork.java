@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fengqiao.calendar.Counting;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.Entry;
@@ -110,6 +111,10 @@ final class ClockWork {
     }
 
     private void start(ClockAction action, List<String> parties) {
+        if (action.from() != null && facts.act() != null && facts.text(action.from()).isEmpty()) {
+            // From a field that was left empty nothing runs, whatever the office has set or not.
+            return;
+        }
         ClockRule rule = facts.definition().clocks().get(action.clock());
         Optional<Period> budget = facts.period(rule.budget());
         if (budget.isEmpty()) {
@@ -170,7 +175,8 @@ final class ClockWork {
             if (hours) {
                 return value.filter(v -> v.contains("T")).map(v -> Moment.of(OffsetDateTime.parse(v)));
             }
-            return value.filter(v -> v.length() >= 10).map(v -> Moment.of(LocalDate.parse(v.substring(0, 10))));
+            // The day of a moment is that of the office, in whatever zone the moment is written.
+            return value.filter(v -> v.length() >= 10).map(v -> Moment.of(v.contains("T") ? Counting.civilDay(OffsetDateTime.parse(v)) : LocalDate.parse(v.substring(0, 10))));
         }
         if (act == null) {
             return Optional.empty();

@@ -1,9 +1,14 @@
 package org.fengqiao.procedure;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.fengqiao.calendar.Period;
 import org.fengqiao.deadline.Clock;
+import org.fengqiao.deadline.Moment;
 import tools.jackson.databind.JsonNode;
 
 /// 应急规则: what is reported upward is what is known, an accident has the grade its figures give, and arrivals are told once.
@@ -43,17 +48,19 @@ final class EmergencyRules {
         }
     }
 
-    static final Map<String, Rules.Rule> ALL = Map.of(
-            "accident-grade-right", EmergencyRules::gradeRight,
-            "report-required-when-hurt", EmergencyRules::reportRequired,
-            "hurt-was-reported", EmergencyRules::hurtReported,
-            "report-as-known", facts -> reportAsKnown(facts, HURT),
-            "accident-told-as-known", facts -> reportAsKnown(facts, Map.of("known-deaths", "reported-deaths", "known-injured", "reported-injured")),
-            "fewer-hurt-explained", EmergencyRules::fewerExplained,
-            "receipt-awaited", facts -> awaited(facts, "receipt", "回执"),
-            "arrival-awaited", facts -> awaited(facts, "arrival", "到场"),
-            "response-approved-by-rank", EmergencyRules::approvedByRank,
-            "response-level-changes", EmergencyRules::levelChanges);
+    static final Map<String, Rules.Rule> ALL = Map.ofEntries(
+            Map.entry("accident-grade-right", EmergencyRules::gradeRight),
+            Map.entry("report-required-when-hurt", EmergencyRules::reportRequired),
+            Map.entry("hurt-was-reported", EmergencyRules::hurtReported),
+            Map.entry("report-as-known", facts -> reportAsKnown(facts, HURT)),
+            Map.entry("accident-told-as-known", facts -> reportAsKnown(facts, Map.of("known-deaths", "reported-deaths", "known-injured", "reported-injured"))),
+            Map.entry("fewer-hurt-explained", EmergencyRules::fewerExplained),
+            Map.entry("late-taking-explained", EmergencyRules::lateTakingExplained),
+            Map.entry("unit-lateness-as-reported", EmergencyRules::unitLateness),
+            Map.entry("receipt-awaited", facts -> awaited(facts, "receipt", "回执")),
+            Map.entry("arrival-awaited", facts -> awaited(facts, "arrival", "到场")),
+            Map.entry("response-approved-by-rank", EmergencyRules::approvedByRank),
+            Map.entry("response-level-changes", EmergencyRules::levelChanges));
 
     private EmergencyRules() {}
 
@@ -104,6 +111,35 @@ final class EmergencyRules {
         boolean fewer = HURT.keySet().stream().anyMatch(f ->
                 facts.number(f).orElse(0L) < facts.state().fact(f).map(JsonNode::asLong).orElse(0L));
         return fewer ? Outcome.not("人数比已经登记的少，应当写明核实依据") : Outcome.SATISFIED;
+    }
+
+    /// 迟报: by the moment at which the unit reported, whenever that was found out; neither hidden nor laid upon who was in time.
+    private static Outcome unitLateness(Facts facts) {
+        Optional<OffsetDateTime> reported = facts.text("unit-reported-at").map(OffsetDateTime::parse);
+        if (facts.act() == null || facts.state() == null || reported.isEmpty()) {
+            return Outcome.SATISFIED;
+        }
+        boolean late = facts.state().clocksOf("unit-report").stream().anyMatch(c -> c.lapsed(Moment.of(reported.get()), facts.calendar()));
+        if (late == facts.is("unit-late", "late")) {
+            return Outcome.SATISFIED;
+        }
+        return Outcome.not(late ? "单位的报告超过一小时，应当如实登记为迟报" : "单位在一小时内报告，不登记为迟报");
+    }
+
+    /// 迟接原因: asked for exactly when more than the minutes of the office lie between the call and its being registered.
+    private static Outcome lateTakingExplained(Facts facts) {
+        OffsetDateTime at = facts.moment().orElse(null);
+        if (facts.act() == null || at == null) {
+            return Outcome.SATISFIED;
+        }
+        Optional<OffsetDateTime> called = facts.text("called-at").map(OffsetDateTime::parse);
+        Optional<Duration> promised = facts.period("emergency-taking").map(Period::duration);
+        boolean late = called.isPresent() && promised.isPresent() && at.isAfter(called.get().plus(promised.get()));
+        boolean explained = !facts.is("taking-late-reason", "none") && facts.text("taking-late-reason").isPresent();
+        if (late && !explained) {
+            return Outcome.not("自报来至登记超过承诺的时限，应当写明迟接原因");
+        }
+        return explained && !late ? Outcome.not("接报没有超过时限，不写迟接原因") : Outcome.SATISFIED;
     }
 
     /// A second arrival of the same force would make the first one look later than it was.

@@ -2,6 +2,7 @@ package org.fengqiao.procedure;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// 表单审查: is the form complete and valid; every fault names its field and says what right looks like.
 final class FormCheck {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Facts facts;
     private final Candidates candidates;
@@ -100,12 +103,24 @@ final class FormCheck {
     }
 
     private List<Reason> moment(Field f, JsonNode value) {
+        OffsetDateTime moment;
         try {
-            OffsetDateTime.parse(value.asString(""));
-            return List.of();
+            moment = OffsetDateTime.parse(value.asString(""));
         } catch (DateTimeParseException e) {
             return wrong(f, "应当是带时区的时间，例如 " + facts.day() + "T10:00:00+08:00");
         }
+        LocalDate day = Counting.civilDay(moment);
+        if (day.getYear() < 1900 || day.getYear() > 2200) {
+            return wrong(f, "的年份不合理");
+        }
+        // Two clocks differ a little: a moment of the same minutes is no moment ahead.
+        OffsetDateTime acted = facts.act() == null ? null : facts.act().actedAt();
+        boolean ahead = day.isAfter(facts.day()) || acted != null && moment.isAfter(acted.plusMinutes(5));
+        return f.future() || !ahead ? List.of() : wrong(f, "不能晚于办理的时刻，" + (acted == null ? "办理日为 " + facts.day() : "办理于 " + spoken(acted)));
+    }
+
+    private static String spoken(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(Counting.ZONE).format(MINUTE);
     }
 
     private static List<Reason> number(Field f, JsonNode value) {

@@ -22,7 +22,9 @@ import org.fengqiao.cases.ClockViews;
 import org.fengqiao.cases.Days;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.ClockKind;
+import org.fengqiao.deadline.Moment;
 import org.fengqiao.law.Laws;
+import org.fengqiao.office.HolidayNotices;
 import org.fengqiao.office.Office;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
@@ -61,8 +63,10 @@ class WorklistPages {
     private final CalendarChange calendar;
     private final Cites cites;
     private final LawChanges changes;
+    private final HolidayNotices notices;
 
-    WorklistPages(Worklist worklist, Cases cases, Access access, Laws laws, LawChanges changes, CalendarChange calendar) {
+    WorklistPages(Worklist worklist, Cases cases, Access access, Laws laws, LawChanges changes, CalendarChange calendar, HolidayNotices notices) {
+        this.notices = notices;
         this.calendar = calendar;
         this.worklist = worklist;
         this.cases = cases;
@@ -148,8 +152,15 @@ class WorklistPages {
         return opens ? new ActionView[] {ActionView.primary("登记新事项", "/register"), feed} : new ActionView[] {feed};
     }
 
-    /// What a person has to know before anything else: that days have moved, or that they are on leave.
+    /// What a person has to know before anything else: that a notice waits for them, that days have moved, or that they are on leave.
     private @Nullable NoticeView notice(String user, List<Worklist.Item> all) {
+        List<HolidayNotices.Entered> waiting = access.may(cases.office(), user, "holiday-approval", "act", cases.clock().today())
+                ? notices.all().stream().filter(e -> e.approvedBy() == null && !e.enteredBy().equals(user)).toList()
+                : List.of();
+        if (!waiting.isEmpty()) {
+            return new NoticeView(NoticeView.Tone.WARN, "放假通知等您批准：" + waiting.getFirst().notice().title() + (waiting.size() > 1 ? "等 " + waiting.size() + " 件。" : "。"),
+                    "批准以前，期限不按它计算。", Link.to("/administration/holidays", "查看并批准"));
+        }
         Set<String> moved = calendar.news();
         long mine = all.stream().filter(i -> moved.contains(i.number())).count();
         return mine == 0
@@ -259,7 +270,12 @@ class WorklistPages {
     private Optional<Clock> nearest(Worklist.Item item, String user) {
         return cases.see(user, item.number()).flatMap(k -> k.state().clocks().values().stream()
                 .filter(c -> c.kind() != ClockKind.WINDOW && !c.ended())
-                .min(Comparator.comparing(Clock::stopped).thenComparing(c -> c.lastDay(cases.deciding().calendar()))));
+                .min(Comparator.comparing(Clock::stopped).thenComparing(c -> !late(c)).thenComparing(c -> c.lastDay(cases.deciding().calendar()))));
+    }
+
+    /// Whether the office itself is late with it: that says more than a term of somebody else that ran out earlier.
+    private boolean late(Clock c) {
+        return c.kind() == ClockKind.DUTY && c.lapsed(c.hours() ? Moment.of(cases.clock().now()) : Moment.of(cases.clock().today()), cases.deciding().calendar());
     }
 
     private List<WorklistPage.Group> groups(List<Worklist.Item> shown, Map<Urgency, List<Worklist.Item>> by, String user) {

@@ -75,6 +75,10 @@ class CalendarImportTest {
         assertThat(run(NOTICE, "--by", "zhu-wu")).isZero();
         HolidayNotices.Entered entered = notices.all().getFirst();
         assertThat(entered.approvedBy()).isNull();
+        assertThat(new Changes(office.offices, database.dataSource()).newest(5)).anySatisfy(c -> {
+            assertThat(c.person()).isEqualTo("zhu-wu");
+            assertThat(c.what()).isEqualTo("由命令登记" + entered.notice().title());
+        });
         assertThat(entered.source()).isEqualTo("国办发明电〔2026〕0号");
         LocalDate tuesday = LocalDate.of(2026, 10, 13);
         assertThat(office.offices.current().calendar().isWorkingDay(tuesday)).isTrue();

@@ -163,6 +163,39 @@ class CountingTest {
         assertThat(due.text()).isEqualTo("2026-12-31T16:00:00Z");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // Ten working days through the New Year of 2018: those of December 2017 are not known.
+        "2017-12-20, 15 working-days, true, 2017", "2017-12-29, 1 working-day, true, 2017", "2017-12-31, 1 working-day, false, ",
+        // Days, months and years lean on their end alone.
+        "2017-12-20, 60 calendar-days, false, ", "2017-07-01, 6 months, false, ", "2010-12-25, 10 years, false, ", "2017-03-20, 10 calendar-days, true, 2017",
+        "2026-12-25, 6 working-days, true, 2027", "2026-12-25, 4 working-days, false, ",
+    })
+    @DisplayName("没有收录放假安排的年度：工作日数经过它，或者自然日落在它里面，都写明暂定和是哪一年")
+    void neverTakesAnUnknownYearForCertain(String from, String period, boolean provisional, Integer year) {
+        DueDay due = due(from, period, Roll.NONE);
+        assertThat(due.provisional()).isEqualTo(provisional);
+        assertThat(due.doubtfulYear()).isEqualTo(year == null ? java.util.OptionalInt.empty() : java.util.OptionalInt.of(year));
+        assertThat(due.explanation().stream().anyMatch(line -> line.contains("暂定"))).isEqualTo(provisional);
+        assertThat(due.explanation().stream().anyMatch(line -> line.contains("未收录"))).isEqualTo(year != null && year == 2017);
+    }
+
+    @Test
+    @DisplayName("没有公布的年度不断言某日是工作日：元旦按周次是周五，说明只说按周次")
+    void doesNotAssertAWorkingDayOfAnUnknownYear() {
+        assertThat(due("2026-12-28", "4 working-days", Roll.NONE).explanation()).contains("最后一日按周次为工作日，暂不涉及顺延。").doesNotContain("最后一日为工作日，不涉及顺延。");
+        assertThat(due("2026-12-24", "4 working-days", Roll.NONE).explanation()).contains("最后一日为工作日，不涉及顺延。");
+    }
+
+    @Test
+    @DisplayName("倒算：事前的工作日经过没有收录的年度，同样暂定")
+    void marksCountingBack() {
+        assertThat(Counting.latestDayBefore(day("2018-01-05"), Period.parse("7 working-days"), calendar).provisional()).isTrue();
+        assertThat(Counting.latestDayBefore(day("2027-01-05"), Period.parse("7 working-days"), calendar).provisional()).isTrue();
+        assertThat(Counting.latestDayBefore(day("2026-10-20"), Period.parse("7 working-days"), calendar).provisional()).isFalse();
+        assertThat(Counting.latestDayBefore(day("2027-01-05"), Period.parse("30 calendar-days"), calendar).provisional()).isFalse();
+    }
+
     @Test
     @DisplayName("期间的写法：单位可用下划线、复数；零、负数、没有单位都不成立")
     void readsPeriods() {

@@ -25,7 +25,7 @@ class HolidayTextTest {
                 端午节 放假 06-19至06-21 法定 06-19
                 中秋节 放假 09-25至09-27 法定 09-25
                 国庆节 放假 10-01至10-07 法定 10-01至10-03 上班 09-20，10-10
-                """);
+                """, WorkingDays.announced());
         HolidayNotice shipped = WorkingDays.announced().notices().stream().filter(n -> n.year() == 2026).findFirst().orElseThrow();
 
         assertThat(typed.days().keySet()).isEqualTo(shipped.days().keySet());
@@ -46,12 +46,26 @@ class HolidayTextTest {
     })
     @DisplayName("写错的说明哪一行、为什么")
     void refuses(String text, String why) {
-        assertThatThrownBy(() -> HolidayText.read(2026, "示例", PUBLISHED, text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> HolidayText.read(2026, "示例", PUBLISHED, text, WorkingDays.announced())).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
+    }
+
+    @Test
+    @DisplayName("收回已经放的假：原来放假的周一至周五可以写回上班，原来就上班的不能；登记以后照样读得出")
+    void takesBackADayOff() {
+        String text = "国庆节 上班 10-07";
+        HolidayNotice notice = HolidayText.read(2026, "更正", LocalDate.of(2026, 9, 1), text, WorkingDays.announced());
+        WorkingDays after = WorkingDays.announced().with(notice);
+        assertThat(WorkingDays.announced().isWorkingDay(LocalDate.of(2026, 10, 7))).isFalse();
+        assertThat(after.isWorkingDay(LocalDate.of(2026, 10, 7))).isTrue();
+        assertThat(after.dayOf(LocalDate.of(2026, 10, 7)).kind()).isEqualTo(DayKind.WORKING);
+        assertThat(HolidayText.entered(2026, "更正", LocalDate.of(2026, 9, 1), text)).isEqualTo(notice);
+        assertThat(HolidayText.read(2026, "更正", LocalDate.of(2026, 9, 1), text, after)).as("read again once it is in effect").isEqualTo(notice);
+        assertThatThrownBy(() -> HolidayText.read(2026, "再更正", LocalDate.of(2026, 9, 2), text, after)).hasMessageContaining("本来就是工作日");
     }
 
     @Test
     @DisplayName("空白的安排不成为通知")
     void refusesNothing() {
-        assertThatThrownBy(() -> HolidayText.read(2026, "示例", PUBLISHED, " \n")).hasMessageContaining("没有写明");
+        assertThatThrownBy(() -> HolidayText.read(2026, "示例", PUBLISHED, " \n", WorkingDays.announced())).hasMessageContaining("没有写明");
     }
 }

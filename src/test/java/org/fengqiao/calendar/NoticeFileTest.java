@@ -67,7 +67,7 @@ class NoticeFileTest {
         assertThat(read.source()).isEqualTo("国办发明电〔2025〕7号");
         assertThat(read.notice().published()).isEqualTo("2025-11-04");
         assertThat(off(read.notice())).isEqualTo(off(shipped("2025-11-04")));
-        assertThat(HolidayText.read(2026, "2026", day("2025-11-04"), read.festivals()).days()).isEqualTo(read.notice().days());
+        assertThat(HolidayText.read(2026, "2026", day("2025-11-04"), read.festivals(), WorkingDays.announced()).days()).isEqualTo(read.notice().days());
     }
 
     @Test

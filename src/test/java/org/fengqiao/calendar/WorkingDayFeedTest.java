@@ -32,6 +32,10 @@ class WorkingDayFeedTest {
         return calendar.getComponents(net.fortuna.ical4j.model.Component.VEVENT);
     }
 
+    private static List<VEvent> standing(List<VEvent> events) {
+        return events.stream().filter(e -> !e.getStatus().getValue().equals("CANCELLED")).toList();
+    }
+
     private static Map<LocalDate, String> days(List<VEvent> events) {
         return events.stream().collect(Collectors.toMap(
                 e -> LocalDate.from(e.getStartDate().orElseThrow().getDate()), e -> e.getSummary().getValue()));
@@ -43,7 +47,7 @@ class WorkingDayFeedTest {
         List<VEvent> events = events(WorkingDayFeed.entries(SHIPPED, 2018, 2026));
 
         Map<LocalDate, Boolean> off = new java.util.HashMap<>();
-        for (VEvent e : events) {
+        for (VEvent e : standing(events)) {
             LocalDate end = LocalDate.from(e.getEndDate().orElseThrow().getDate());
             for (LocalDate day = LocalDate.from(e.getStartDate().orElseThrow().getDate()); day.isBefore(end); day = day.plusDays(1)) {
                 assertThat(off.put(day, e.getSummary().getValue().endsWith("放假"))).as("%s twice", day).isNull();
@@ -70,7 +74,7 @@ class WorkingDayFeedTest {
     }
 
     @Test
-    @DisplayName("2020 年春节延长：同一 UID，SEQUENCE 升高，结束日推后；取消的调休上班日不再出现；别的不变")
+    @DisplayName("2020 年春节延长：同一 UID，SEQUENCE 升高，结束日推后；取消的调休上班日写明取消；别的不变")
     void keepsTheIdentityOfWhatChanges() throws Exception {
         List<Entry> before = WorkingDayFeed.entries(SHIPPED.asAnnouncedOn(day("2020-01-26")), 2020, 2020);
         List<Entry> after = WorkingDayFeed.entries(SHIPPED.asAnnouncedOn(day("2020-01-27")), 2020, 2020);
@@ -82,8 +86,33 @@ class WorkingDayFeedTest {
         assertThat(now.stamp()).isAfter(old.stamp());
         assertThat(now.when()).isEqualTo(new When.Days(day("2020-01-24"), day("2020-02-02")));
         assertThat(days(events(before))).containsEntry(day("2020-02-01"), "春节调休上班");
-        assertThat(days(events(after))).doesNotContainKey(day("2020-02-01"));
-        assertThat(after.stream().filter(e -> !e.uid().equals(now.uid()))).allSatisfy(e -> assertThat(before).contains(e));
+        assertThat(days(standing(events(after)))).doesNotContainKey(day("2020-02-01"));
+        Entry worked = before.stream().filter(e -> e.uid().equals("work-2020-02-01")).findFirst().orElseThrow();
+        assertThat(after.stream().filter(e -> e.uid().equals(worked.uid()))).singleElement().satisfies(e -> {
+            assertThat(e.status()).isEqualTo(ICalendar.Status.CANCELLED);
+            assertThat(e.sequence()).isGreaterThan(worked.sequence());
+            assertThat(e.summary()).isEqualTo("（取消）春节调休上班");
+        });
+        assertThat(after.stream().filter(e -> !e.uid().equals(now.uid()) && !e.uid().equals(worked.uid()))).allSatisfy(e -> assertThat(before).contains(e));
+        assertThat(WorkingDayFeed.entries(SHIPPED, 2019, 2021)).as("later years change nothing of it")
+                .contains(now).anySatisfy(e -> assertThat(e.uid()).isEqualTo(worked.uid()));
+    }
+
+    @Test
+    @DisplayName("只登记了一个节日的年度仍是暂定；全年的通知公布后，暂定那一项变成元旦，SEQUENCE 升高")
+    void keepsAYearProvisionalUntilItIsWhole() throws Exception {
+        Entry open = WorkingDayFeed.entries(SHIPPED, 2027, 2027).getFirst();
+        WorkingDays part = SHIPPED.with(HolidayText.entered(2027, "元旦放假的通知（示例）", day("2026-11-01"), "元旦 放假 01-01至01-03"));
+        assertThat(part.provisional(day("2027-05-03"))).isTrue();
+        assertThat(WorkingDayFeed.entries(part, 2027, 2027)).extracting(Entry::status).containsExactly(ICalendar.Status.PROVISIONAL);
+
+        WorkingDays whole = part.with(HolidayText.entered(2027, "2027年通知（示例）", day("2026-11-10"), "元旦 放假 01-01至01-03\n国庆节 放假 10-01至10-07"));
+        assertThat(whole.provisional(day("2027-05-03"))).isFalse();
+        Entry now = WorkingDayFeed.entries(whole, 2027, 2027).getFirst();
+        assertThat(now.uid()).isEqualTo(open.uid());
+        assertThat(now.summary()).isEqualTo("元旦放假");
+        assertThat(now.sequence()).isGreaterThan(open.sequence());
+        assertThat(events(WorkingDayFeed.entries(whole, 2027, 2027))).hasSize(2);
     }
 
     private static Optional<Entry> festival(List<Entry> entries) {
@@ -101,11 +130,12 @@ class WorkingDayFeedTest {
     void writesWhatOthersCanRead() throws Exception {
         String awkward = "一、甲；乙,丙\\丁\n" + "长".repeat(60) + "𠮷;end";
         Entry entry = new Entry("a", 3, Instant.parse("2026-10-09T01:02:03Z"), new When.Moment(OffsetDateTime.parse("2026-10-10T22:30:00+08:00")),
-                awkward, awkward, "https://example.org/cases/%E6%A1%88", "期限", true);
+                awkward, awkward, "https://example.org/cases/%E6%A1%88", "期限", ICalendar.Status.PROVISIONAL);
         String text = ICalendar.write("名", "", List.of(entry));
 
         assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         assertThat(text).contains("DTSTART:20261010T143000Z").doesNotContain("\uFFFD");
+        assertThat(text).as("an end must lie after its start").doesNotContain("DTEND");
         VEvent read = events(List.of(entry)).getFirst();
         assertThat(read.getSummary().getValue()).isEqualTo("（暂定）" + awkward);
         assertThat(read.getSequence().getSequenceNo()).isEqualTo(3);

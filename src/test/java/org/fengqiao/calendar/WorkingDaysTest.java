@@ -78,10 +78,29 @@ class WorkingDaysTest {
         assertThat(calendar.provisional(newYear)).isTrue();
 
         WorkingDays more = calendar.with(new HolidayNotice(2027, "测试用的2027年通知", day("2026-11-20"),
-                Map.of(newYear, new Arranged("元旦", true, true))));
+                Map.of(newYear, new Arranged("元旦", true, true), day("2027-10-01"), new Arranged("国庆节", true, true))));
         assertThat(more.isWorkingDay(newYear)).isFalse();
         assertThat(more.provisional(newYear)).isFalse();
         assertThat(calendar.isWorkingDay(newYear)).as("原来的版本不变").isTrue();
+    }
+
+    @Test
+    @DisplayName("早于收录的、夹在中间没有收录的年度，同样不当作确定；一个节日的通知不使全年确定")
+    void treatsEveryUnknownYearAlike() {
+        assertThat(calendar.provisional(day("2017-12-31"))).isTrue();
+        assertThat(calendar.provisional(day("2018-01-01"))).isFalse();
+        assertThat(calendar.mark(day("2017-10-09"))).isEqualTo("（暂定）");
+        assertThat(calendar.doubt(2017)).isEqualTo("2017 年放假安排未收录");
+        assertThat(calendar.doubt(2027)).isEqualTo("2027 年放假安排尚未公布");
+
+        WorkingDays part = calendar.with(new HolidayNotice(2027, "一个节日的通知", day("2026-11-20"), Map.of(day("2027-01-01"), new Arranged("元旦", true, true))));
+        assertThat(part.isWorkingDay(day("2027-01-01"))).isFalse();
+        assertThat(part.provisional(day("2027-01-04"))).isTrue();
+        assertThat(part.lastAnnounced()).isEqualTo(day("2026-12-31"));
+        WorkingDays gap = calendar.with(new HolidayNotice(2028, "2028", day("2026-11-20"),
+                Map.of(day("2028-01-03"), new Arranged("元旦", true, true), day("2028-01-01"), new Arranged("元旦", true, true), day("2028-10-02"), new Arranged("国庆节", true, true), day("2028-10-01"), new Arranged("国庆节", true, true))));
+        assertThat(gap.provisional(day("2028-05-08"))).isFalse();
+        assertThat(gap.provisional(day("2027-05-10"))).isTrue();
     }
 
     @Test

@@ -44,7 +44,7 @@ class CalendarChangeTest {
     }
 
     private void enter(String festivals) {
-        notices.enter("zhu-wu", HolidayText.read(2026, "关于延长2026年国庆节假期的通知（示例）", LivingOffice.DAY, festivals), festivals, "");
+        notices.enter("zhu-wu", HolidayText.read(2026, "关于延长2026年国庆节假期的通知（示例）", LivingOffice.DAY, festivals, office.offices.current().calendar()), festivals, "");
     }
 
     private CaseState state(String number) {
@@ -81,6 +81,47 @@ class CalendarChangeTest {
         notices.approve("li-ding", notices.all().getFirst().id());
         enter("国庆节 放假 10-14");
         assertThat(notices.all()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("年度、名称、公布日期彼此矛盾的不收；更早的年度逐年向前补录；只有一个节日的通知不使全年确定")
+    void refusesWhatContradictsItself() {
+        LocalDate today = LivingOffice.DAY;
+        assertThat(notices.refusals(2027, "国务院办公厅关于2027年部分节假日安排的通知", today, today)).isEmpty();
+        assertThat(notices.refusals(2026, "国务院办公厅关于2027年部分节假日安排的通知", today, today)).containsOnlyKeys("year");
+        assertThat(notices.refusals(2027, "通知", today, today)).isEmpty();
+        assertThat(notices.refusals(2028, "2028年通知", today, today)).containsKey("year");
+        assertThat(notices.refusals(2020, "2020年通知", LocalDate.of(2020, 1, 27), today)).containsOnlyKeys("year");
+        assertThat(notices.refusals(2017, "2017年通知", LocalDate.of(2016, 12, 1), today)).isEmpty();
+        assertThat(notices.refusals(2016, "2016年通知", LocalDate.of(2015, 12, 10), today)).containsOnlyKeys("year");
+        assertThat(notices.refusals(2027, "2027年通知", today.plusDays(1), today)).containsOnlyKeys("published");
+        assertThat(notices.refusals(2027, "2027年通知", LocalDate.of(2024, 10, 9), today)).containsOnlyKeys("published");
+
+        String part = "元旦 放假 01-01至01-03";
+        notices.enter("zhu-wu", HolidayText.read(2027, "2027年元旦的通知（示例）", today, part, office.offices.current().calendar()), part, "");
+        notices.approve("li-ding", notices.all().getFirst().id());
+        assertThat(office.offices.current().calendar().isWorkingDay(LocalDate.of(2027, 1, 1))).isFalse();
+        assertThat(office.offices.current().calendar().provisional(LocalDate.of(2027, 6, 1))).isTrue();
+    }
+
+    @Test
+    @DisplayName("批准错了的放假，用另一件更正的通知收回：期限再算一次，两次都记在案件里")
+    void correctsWhatWasApprovedInError() {
+        String number = office.walk(4);
+        enter(PROLONGED);
+        notices.approve("li-ding", notices.all().getFirst().id());
+        change.settle("li-ding");
+        assertThat(last(number)).isEqualTo(LocalDate.of(2026, 10, 19));
+
+        String back = "国庆节 上班 10-12至10-13";
+        notices.enter("zhu-wu", HolidayText.read(2026, "更正2026年国庆节假期的通知（示例）", LivingOffice.DAY, back, office.offices.current().calendar()), back, "");
+        notices.approve("wang-xin", notices.all().getFirst().id());
+
+        assertThat(change.settle("wang-xin").cases()).isEqualTo(1);
+        assertThat(last(number)).isEqualTo(LocalDate.of(2026, 10, 15));
+        assertThat(state(number).deeds().stream().filter(d -> d.step().equals("$calendar"))).hasSize(2);
+        assertThat(due(number)).isEqualTo(office.cases.see("li-ding", number).orElseThrow().state().clocks().values().stream()
+                .filter(c -> !c.ended() && c.kind() != org.fengqiao.deadline.ClockKind.WINDOW).map(c -> c.lastDay(office.offices.current().calendar())).min(LocalDate::compareTo).orElseThrow());
     }
 
     @Test

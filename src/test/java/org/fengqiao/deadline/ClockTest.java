@@ -104,7 +104,7 @@ class ClockTest {
         Clock same = duty("2026-10-09", "8 working-days", Roll.NONE);
         Clock closed = changed(open.end(on("2026-12-30")));
         WorkingDays now = calendar.with(new HolidayNotice(2027, "测试用的2027年通知", day("2026-11-20"),
-                Map.of(day("2027-01-01"), new HolidayNotice.Arranged("元旦", true, true))));
+                Map.of(day("2027-01-01"), new HolidayNotice.Arranged("元旦", true, true), day("2027-10-01"), new HolidayNotice.Arranged("国庆节", true, true))));
 
         List<Recomputed> changes = Recomputed.between(List.of(open, same, closed), calendar, now);
 

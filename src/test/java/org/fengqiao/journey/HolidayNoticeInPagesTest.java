@@ -67,7 +67,21 @@ class HolidayNoticeInPagesTest {
         assertThat(zhu.post(HERE, notice("国庆节 放假 10-14")).html()).contains("同一天公布的同名通知已经登记");
         assertThat(chen.get(request).html()).as("not before it is approved").contains("10月15日");
 
+        assertThat(entered.html()).as("the tabs of the room, this one current").contains("/administration?tab=settings", "/administration?tab=changes")
+                .contains("href=\"" + HERE + "\" aria-current=\"page\"");
+        assertThat(entered.html()).as("what an approval would change").contains("10月14日改为放假");
+        assertThat(zhu.get("/worklist").html()).as("nothing waits for whoever entered it").doesNotContain("放假通知等您批准");
+        assertThat(chen.get("/worklist").html()).doesNotContain("放假通知等您批准");
+        zhu.get(HERE);
+
+        zhu.post(HERE, Map.of("title", "登记错的通知（示例）", "year", "2026", "published", "2026-10-09", "festivals", "国庆节 放假 10-20"));
+        String wrongly = java.util.regex.Pattern.compile("action=\"(" + HERE + "/\\d+/withdrawal)\"").matcher(zhu.get(HERE).html()).results().findFirst().orElseThrow().group(1);
+        zhu.get(HERE);
+        assertThat(zhu.post(wrongly, Map.of()).html()).contains("已撤回").doesNotContain("登记错的通知");
+        assertThat(zhu.get("/administration?tab=changes").html()).contains("撤回登记错的通知（示例）");
+
         Visitor li = office.visit("li-ding");
+        assertThat(li.get("/worklist").html()).contains("放假通知等您批准：" + TITLE).contains(HERE);
         String address = approval(li.get(HERE));
         zhu.get(HERE);
         assertThat(zhu.post(address, Map.of()).status()).isEqualTo(403);
@@ -75,8 +89,9 @@ class HolidayNoticeInPagesTest {
         assertThat(approved.html()).contains("放假安排已经生效").contains("已批准：李丁").contains("放假前登记的一件");
         assertThat(li.post(address, Map.of()).status()).as("twice").isEqualTo(403);
 
+        assertThat(li.get("/worklist").html()).doesNotContain("放假通知等您批准");
         assertThat(chen.get(request).html()).contains("10月16日");
         assertThat(chen.get("/worklist").html()).contains("放假安排");
-        assertThat(zhu.get("/administration?tab=changes").html()).contains("登记" + TITLE).contains("批准放假安排");
+        assertThat(zhu.get("/administration?tab=changes").html()).contains("登记" + TITLE).contains("批准放假安排：" + TITLE);
     }
 }

@@ -80,6 +80,31 @@ class CalendarFeedTest extends LiveOffice {
     }
 
     @Test
+    @DisplayName("办完的期限：同一 UID，SEQUENCE 升高，STATUS 为 CANCELLED；时刻写成人读的样子，没有不晚于开始的结束")
+    void tellsThatAClockHasEnded() throws Exception {
+        String number = request("井盖松动").get("number").asString();
+        String address = "/feeds/" + create("chen-gui") + "/deadlines.ics";
+        VEvent running = clock(address, number, "签收期限");
+        assertThat(running.getStatus().getValue()).isEqualTo("CONFIRMED");
+        assertThat(running.getDescription().getValue()).matches("民生诉求.*签收期限于 \\d{4}年\\d+月\\d+日 \\d\\d:\\d\\d 届满。");
+        assertThat(running.getProperty("DTEND")).isEmpty();
+
+        post("/api/v1/cases/" + encoded(number) + "/steps/signed-in", token("chen-gui"), "{\"expectedVersion\":1,\"data\":{}}");
+
+        VEvent ended = clock(address, number, "签收期限");
+        assertThat(ended.getUid()).isEqualTo(running.getUid());
+        assertThat(ended.getSequence().getSequenceNo()).isGreaterThan(running.getSequence().getSequenceNo());
+        assertThat(ended.getStatus().getValue()).isEqualTo("CANCELLED");
+        assertThat(ended.getSummary().getValue()).startsWith("（已结束）");
+    }
+
+    private VEvent clock(String address, String number, String title) throws Exception {
+        return events(get(address, null)).stream()
+                .filter(e -> e.getSummary().getValue().contains(number) && e.getSummary().getValue().contains(title))
+                .findFirst().orElseThrow();
+    }
+
+    @Test
     @DisplayName("库里只有摘要；没有地址、撤销以后、重新创建以后的旧地址，都答 404")
     void isSecretAndCanBeEnded() {
         String first = create("chen-gui");

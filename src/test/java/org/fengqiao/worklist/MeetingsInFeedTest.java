@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@DisplayName("订阅里的听证：通知了哪一天就是哪一天；改期是同一项，举行、终止、结案以后不再列")
+@DisplayName("订阅里的听证：通知了哪一天就是哪一天；改期是同一项，终止、结案的写明取消，举行以后不再列")
 class MeetingsInFeedTest {
 
     private static final Definition PENALTY = Definitions.load(Laws.load()).version("administrative-penalty-ordinary@2021-07-15").orElseThrow();
@@ -70,11 +70,34 @@ class MeetingsInFeedTest {
     }
 
     @Test
-    @DisplayName("已经举行、终止、结案、过去的，不再列")
+    @DisplayName("终止、结案的写明取消，SEQUENCE 升高；终止以后另定日期的，仍是同一项，又升一次")
+    void tellsWhatIsCancelled() {
+        done("hearing-notified", "'hearing-day':'2026-10-20'");
+        ICalendar.Entry told = meetings(false).getFirst();
+        assertThat(meetings(true)).singleElement().satisfies(e -> isCancelled(e, told));
+        done("hearing-terminated", "'termination-ground':'absent'");
+        ICalendar.Entry over = meetings(false).getFirst();
+        isCancelled(over, told);
+        done("hearing-notified", "'hearing-day':'2026-10-27'");
+        assertThat(meetings(false)).singleElement().satisfies(e -> {
+            assertThat(e.uid()).isEqualTo(told.uid());
+            assertThat(e.sequence()).isGreaterThan(over.sequence());
+            assertThat(e.status()).isEqualTo(ICalendar.Status.CONFIRMED);
+        });
+    }
+
+    private static void isCancelled(ICalendar.Entry e, ICalendar.Entry told) {
+        assertThat(e.uid()).isEqualTo(told.uid());
+        assertThat(e.sequence()).isGreaterThan(told.sequence());
+        assertThat(e.status()).isEqualTo(ICalendar.Status.CANCELLED);
+        assertThat(e.summary()).isEqualTo("（取消）举行听证 示例1号");
+    }
+
+    @Test
+    @DisplayName("已经举行的、过去的，不再列")
     void leavesOutWhatIsOver() {
         done("hearing-notified", "'hearing-day':'2026-10-20'");
-        assertThat(meetings(true)).isEmpty();
-        done("hearing-terminated", "'termination-ground':'absent'");
+        done("hearing-held", "'findings':'示例'");
         assertThat(meetings(false)).isEmpty();
         deeds.clear();
         done("hearing-notified", "'hearing-day':'2026-10-08'");
