@@ -51,7 +51,7 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Fengqiao {
 
     /// Every command of the product, in the order in which help lists them.
-    private static final List<Command> COMMANDS = List.of(
+    static final List<Command> COMMANDS = List.of(
             Serve.demonstration(Application.class, new Serve.Rooms(d -> holds(d, true), Fengqiao::ahead, Practice::live)),
             Serve.office(Application.class, new Serve.Rooms(d -> holds(d, false), Fengqiao::ahead, office -> {})),
             new DeadlineCommand(),
@@ -113,7 +113,7 @@ public final class Fengqiao {
         new Offices(database.dataSource(), (short) 1).refuseUnless(demonstration, "The home " + database.home().directory());
     }
 
-    private static int run(List<String> words) {
+    static int run(List<String> words) {
         for (Command command : COMMANDS) {
             List<String> name = Arrays.asList(command.name().split(" "));
             if (words.size() >= name.size() && words.subList(0, name.size()).equals(name)) {

@@ -107,7 +107,7 @@ public final class BenchSteps implements Command {
                     Locale.ROOT, "A step takes %.2f times the processor time with %d open cases as with %d.%n", more, site.open(), first.open());
         }
         out.println("Load now " + Processors.load() + ".");
-        first.footprint().forEach(out::println);
+        first.footprint(Math.clamp(asked.cases() / 10, 1, 20)).forEach(out::println);
     }
 
     private static String named(String who, Site site, List<Site> all) {

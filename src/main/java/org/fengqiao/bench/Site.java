@@ -21,9 +21,7 @@ import org.fengqiao.record.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /// 场地: a serving demonstration office with so many open cases, on a home and a database server of its own.
 final class Site implements AutoCloseable {
@@ -62,7 +60,6 @@ final class Site implements AutoCloseable {
             if (flush > 0) {
                 slow(database, flush);
             }
-            database.migrate();
             ConfigurableApplicationContext office = start(database, application);
             try {
                 return new Site(database, office, open);
@@ -80,12 +77,7 @@ final class Site implements AutoCloseable {
         SpringApplication spring = new SpringApplication(application);
         spring.setAdditionalProfiles("demo");
         spring.setRegisterShutdownHook(false);
-        ApplicationContextInitializer<GenericApplicationContext> rooms = context -> {
-            context.registerBean(Home.class, database::home);
-            context.registerBean(Database.class, () -> database);
-            context.registerBean(DataSource.class, database::dataSource);
-        };
-        spring.addInitializers(rooms);
+        spring.addInitializers(database.forRooms());
         return spring.run(
                 "--server.port=0", "--server.address=127.0.0.1", "--fengqiao.demo.small=true", "--spring.main.banner-mode=off",
                 "--logging.level.root=warn", "--logging.file.name=" + database.home().logs().resolve("fengqiao.log"));
@@ -169,21 +161,21 @@ final class Site implements AutoCloseable {
         return all;
     }
 
-    private static final int LIVES = 20;
-
     /// What a step costs the database, whatever the machine: in one thread, so that nothing else is counted.
-    List<String> footprint() throws SQLException {
+    ///
+    /// @param lived over how many lives the log is counted, and over ten times as many the room
+    List<String> footprint(int lived) throws SQLException {
         RoundTrips trips = new RoundTrips();
         Cases counted = CasesConfiguration.beside(trips.counted(source));
         life(counted, null);
         trips.take();
         life(counted, null);
         int asked = trips.take();
-        int steps = LIVES * nine.size();
-        long rawLog = Footprint.log(source, () -> rawLives(LIVES)) / steps;
-        long log = Footprint.log(source, () -> lives(counted, LIVES)) / steps;
-        long documentLog = Footprint.log(source, () -> Footprint.documentsAgain(source, LIVES)) / steps;
-        int many = 10 * LIVES;
+        int steps = lived * nine.size();
+        long rawLog = Footprint.log(source, () -> rawLives(lived)) / steps;
+        long log = Footprint.log(source, () -> lives(counted, lived)) / steps;
+        long documentLog = Footprint.log(source, () -> Footprint.documentsAgain(source, lived)) / steps;
+        int many = 10 * lived;
         long rawRoom = Footprint.room(source, Footprint.RAW, () -> rawLives(many)) / many;
         long[] papers = {0};
         long room = Footprint.room(source, Footprint.TABLES, () -> papers[0] = Footprint.room(

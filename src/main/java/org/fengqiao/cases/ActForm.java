@@ -108,6 +108,6 @@ final class ActForm {
 
     static @Nullable String text(MultiValueMap<String, String> typed, String name) {
         String value = typed.getFirst(name);
-        return value == null || value.isBlank() ? null : StepForm.clean(value);
+        return value == null || value.isBlank() ? null : TypedForm.clean(value);
     }
 }

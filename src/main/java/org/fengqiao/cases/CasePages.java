@@ -72,7 +72,7 @@ class CasePages {
     ModelAndView page(
             Principal user, @PathVariable String number, @RequestParam(defaultValue = "") String list,
             @RequestParam(defaultValue = "0") int row, Model model) {
-        if (cases.asksToEnter(user.getName(), number).isPresent()) {
+        if (cases.viewing().asksToEnter(user.getName(), number).isPresent()) {
             return new ModelAndView("redirect:" + CaseLinks.of(number) + "/purpose");
         }
         Records.Known known = seen(user, number);

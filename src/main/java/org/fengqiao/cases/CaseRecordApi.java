@@ -103,7 +103,7 @@ class CaseRecordApi {
     private Records.Known seen(Principal user, String number) {
         Records.Known known =
                 cases.see(user.getName(), number).orElseThrow(() -> Problem.of(404, "没有找到", "没有您可以查看的案件 " + number));
-        cases.lookedUp(user.getName(), known, "接口：记录、案卷");
+        cases.viewing().lookedUp(user.getName(), known, "接口：记录、案卷");
         return known;
     }
 

@@ -51,13 +51,18 @@ final class CaseSteps {
     }
 
     private int rank(Deciding.StepStatus s) {
-        return s.available() ? pending.contains(s.step()) ? 0 : 1 : Reasons.anotherPerson(s.reasons()) ? 3 : 2;
+        return s.available() ? ours(s.step()) ? 0 : 1 : Reasons.anotherPerson(s.reasons()) ? 3 : 2;
     }
 
     private StepView open(Definition.Step step) {
         StepView view = StepView.open(
                 step.id(), step.title(), step.duty(), cites.of(step.basis()), CaseLinks.step(state.number(), step.id()), "办理");
-        return views.isEmpty() && pending.contains(step) ? view.asPrimary() : view;
+        return views.isEmpty() && ours(step) ? view.asPrimary() : view;
+    }
+
+    /// Whether the case waits for this step and the office is to take it; what a court or a resident does is only written down.
+    private boolean ours(Definition.Step step) {
+        return pending.contains(step) && step.awaits() == null;
     }
 
     private StepView held(Deciding.StepStatus s, Reasons reasons) {

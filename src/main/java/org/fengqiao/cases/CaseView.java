@@ -1,8 +1,6 @@
 package org.fengqiao.cases;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,11 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.ClockKind;
-import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.Office;
-import org.fengqiao.office.Person;
-import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.record.Records;
@@ -32,15 +27,11 @@ import org.fengqiao.ui.FormView;
 import org.fengqiao.ui.HeadView;
 import org.fengqiao.ui.Link;
 import org.fengqiao.ui.NoticeView;
-import org.fengqiao.ui.PersonRow;
-import org.fengqiao.ui.TimelineRow;
 import org.fengqiao.ui.VerificationBadge;
 import org.jspecify.annotations.Nullable;
 
 /// 案件页: one case as one person sees it on one day.
 final class CaseView {
-
-    private static final int TIMELINE = 12;
 
     private final Cases cases;
     private final Drafts drafts;
@@ -55,6 +46,8 @@ final class CaseView {
     private final LocalDate today;
     private final String user;
     private final List<ActionView> companions;
+    private final CasePeople people;
+    private final CaseTimeline timeline;
 
     CaseView(
             Cases cases, Drafts drafts, CaseFiles files, Access access, Laws laws, Records.Known known, String user, List<ActionView> companions) {
@@ -71,6 +64,8 @@ final class CaseView {
         this.definition = cases.definitions().forStep(state, today).orElseThrow();
         this.facts = new FactViews(cases.deciding(), definition, state, office, today);
         this.user = user;
+        this.people = new CasePeople(state, definition, office, today, cites);
+        this.timeline = new CaseTimeline(state, definition, office, today, cites);
     }
 
     /// The whole page.
@@ -89,7 +84,7 @@ final class CaseView {
                 badge(chain), flow(), steps.note(), steps.views(), steps.awaiting(), drafts(), facts.groups(),
                 documentsNote(), documents(), "摘要算法 SM3，入卷时计算", evidence(items), evidenceBasis(),
                 mayAct ? evidence == null ? EvidenceForm.fresh(state, today) : evidence : null, clocksNote(), clocks, clocks(true),
-                people(), peopleBasis(), completeness(), timelineNote(), timeline(chain), timelineLinks(), related());
+                people.rows(), people.basis(), completeness(), timeline.note(), timeline.rows(chain), timeline.links(), related());
     }
 
     private HeadView head() {
@@ -125,7 +120,7 @@ final class CaseView {
             all.add(new NoticeView(
                     NoticeView.Tone.LOCK, whole ? "本案的个人信息已限制处理。" : "举报人的身份保密。",
                     whole ? "姓名、住址等内容和文书、证据由有权决定的人员说明用途后查看。" : "办理确需知道的，说明用途后当日可以查看，每次都有记录。",
-                    cases.decides(user, state)
+                    cases.viewing().decides(user, state)
                             ? Link.to(CaseLinks.of(state.number()) + "/purpose", "说明用途后查看")
                             : null));
         }
@@ -265,38 +260,6 @@ final class CaseView {
         return running + " 个在计" + (stopped == 0 ? "" : "，" + stopped + " 个中止");
     }
 
-    private List<PersonRow> people() {
-        Map<String, PersonRow> rows = new LinkedHashMap<>();
-        state.officers().forEach(o -> rows.put(o, row("承办", o)));
-        for (CaseState.Deed deed : state.deeds()) {
-            for (CaseEvent.Actor a : deed.actors()) {
-                if (!rows.containsKey(a.person())) {
-                    rows.put(a.person() + "/" + a.post(), row(office.postTitle(a.post()), a.person()));
-                }
-            }
-        }
-        return List.copyOf(rows.values());
-    }
-
-    private PersonRow row(String role, String id) {
-        Person p = office.person(id).orElse(null);
-        Person.Certificate c = p == null ? null : p.certificates().stream().filter(x -> x.validOn(today)).findFirst().orElse(null);
-        String unit = p == null ? "" : office.units().getOrDefault(p.unit(), "");
-        return new PersonRow(
-                role, office.nameOf(id), c == null ? unit : c.number(),
-                c == null || c.until() == null ? "" : "至 " + c.until().getYear() + "年" + c.until().getMonthValue() + "月");
-    }
-
-    private List<org.fengqiao.ui.Cite> peopleBasis() {
-        List<Citation> all = definition.steps().values().stream()
-                .filter(s -> s.in().contains(state.stage()))
-                .flatMap(s -> s.by().officersBasis().stream())
-                .distinct()
-                .limit(3)
-                .toList();
-        return cites.of(all);
-    }
-
     private CasePage.@Nullable Completeness completeness() {
         List<CaseState.CaseDocument> valid = state.documents().values().stream().filter(d -> !d.revised()).toList();
         if (valid.isEmpty()) {
@@ -314,34 +277,6 @@ final class CaseView {
         }
         String text = missing.isEmpty() ? "已形成的文书均已签发、送达。" : "尚缺：" + String.join("、", missing) + "。";
         return new CasePage.Completeness(valid.size() - missing.size(), valid.size(), text);
-    }
-
-    private String timelineNote() {
-        int n = state.deeds().size();
-        return n + " 条" + (n > TIMELINE ? "，最近 " + TIMELINE + " 条" : "");
-    }
-
-    private List<TimelineRow> timeline(CaseFiles.Checked chain) {
-        Map<Integer, Instant> recorded = CaseFiles.recorded(chain.lines());
-        List<TimelineRow> rows = new ArrayList<>();
-        String before = "";
-        for (CaseState.Deed d : state.deeds()) {
-            String text = Deeds.sentence(d, definition, office, state, before);
-            Instant at = recorded.get(d.seq());
-            String time = d.at() != null ? Days.moment(d.at(), today) : Days.day(d.on(), today);
-            OffsetDateTime civil = CaseFiles.civil(at);
-            rows.add(new TimelineRow(
-                    TimelineRow.Kind.ACT, time, civil == null ? "" : civil.toString(), "", text,
-                    definition.step(d.step()).map(s -> cites.of(s.basis())).orElse(List.of())));
-            before = d.stage();
-        }
-        List<TimelineRow> newest = rows.reversed();
-        return List.copyOf(newest.subList(0, Math.min(TIMELINE, newest.size())));
-    }
-
-    private List<Link> timelineLinks() {
-        String record = "/verification?case=" + CaseLinks.of(state.number()).substring("/cases/".length());
-        return List.of(Link.to(record, "查看全部 " + state.deeds().size() + " 条记录和校验值"));
     }
 
     private List<Link> related() {

@@ -107,7 +107,7 @@ class CasesApi {
     private Records.Known seen(Principal user, String number) {
         Records.Known known =
                 cases.see(user.getName(), number).orElseThrow(() -> Problem.of(404, "没有找到", "没有您可以查看的案件 " + number));
-        cases.lookedUp(user.getName(), known, "接口");
+        cases.viewing().lookedUp(user.getName(), known, "接口");
         return known;
     }
 
@@ -256,9 +256,9 @@ class CasesApi {
             case Cases.Answer.Done(Records.Known known, boolean opened) ->
                 (opened ? ResponseEntity.created(address(known)) : ResponseEntity.ok())
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(bytes(json.aCase(cases.shown(user.getName(), known), user.getName())));
+                        .body(bytes(json.aCase(cases.viewing().shown(user.getName(), known), user.getName())));
             case Cases.Answer.Drafted(Records.Known known, long draft, String awaiting) -> {
-                ObjectNode body = json.aCase(cases.shown(user.getName(), known), user.getName());
+                ObjectNode body = json.aCase(cases.viewing().shown(user.getName(), known), user.getName());
                 body.put("draft", draft).put("awaiting", awaiting);
                 yield ok(body);
             }

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fengqiao.calendar.Day;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.office.Office;
@@ -51,8 +53,13 @@ class OfficeFrame implements FrameSource {
         List<Room> rooms = person == null ? List.of() : rooms(office, person);
         return new Frame(
                 office.name(), person == null ? null : new Frame.Person(person.name(), office.units().getOrDefault(person.unit(), "")),
-                day(), rooms, person == null ? Map.of() : counts(person, rooms), csrf, LocaleContextHolder.getLocale(),
+                day(), rooms, person == null ? Map.of() : counts(person, rooms), csrf, LocaleContextHolder.getLocale(), asked(request),
                 demo ? "演示机关：人员和案件都是虚构的，日期可以调整。" : null);
+    }
+
+    private static String asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? "" : Arrays.stream(query.split("&")).filter(part -> !part.startsWith("lang=")).collect(Collectors.joining("&"));
     }
 
     private List<Room> rooms(Office office, Person person) {

@@ -52,7 +52,8 @@ final class PartyForm {
         }
         if (rule.roles().size() > 1) {
             List<FieldView.Option> roles = rule.roles().entrySet().stream().map(r -> FieldView.Option.of(r.getKey(), r.getValue())).toList();
-            row.add(FieldView.choice(FieldView.Kind.LIST, name(i, "role"), "身份", roles).value(value(typed, i, "role")));
+            FieldView role = FieldView.choice(FieldView.Kind.LIST, name(i, "role"), "身份", roles).value(value(typed, i, "role"));
+            row.add(rule.shielded().isEmpty() ? role : role.help("必填：" + shielded() + "的身份依法保密。"));
         }
         TEXTS.stream()
                 .filter(t -> !t.equals("representative") || rule.kinds().contains("organization"))
@@ -92,6 +93,10 @@ final class PartyForm {
                     text(typed, i, "contact"), text(typed, i, "address"), role(typed, i), text(typed, i, "representative")));
         }
         return all;
+    }
+
+    private String shielded() {
+        return String.join("、", rule.shielded().keySet().stream().map(rule.roles()::get).toList());
     }
 
     private @Nullable String role(MultiValueMap<String, String> typed, int i) {

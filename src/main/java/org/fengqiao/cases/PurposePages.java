@@ -62,7 +62,7 @@ class PurposePages {
 
     @PostMapping("/api/v1/cases/{number}/purpose")
     ResponseEntity<byte[]> stateByInterface(Principal user, @PathVariable String number, @RequestBody byte[] bytes) {
-        Records.Known known = cases.asksPurpose(user.getName(), number)
+        Records.Known known = cases.viewing().asksPurpose(user.getName(), number)
                 .orElseThrow(() -> Problem.of(404, "没有找到", "没有您可以凭用途查阅的案件 " + number));
         String purpose = Body.read(bytes, Set.of("purpose")).need("purpose");
         if (!wrong(purpose).isEmpty()) {
@@ -73,7 +73,7 @@ class PurposePages {
     }
 
     private Records.Known asking(Principal user, String number) {
-        return cases.asksPurpose(user.getName(), number).orElseThrow(() -> Refusal.notFound("没有您可以查看的案件 " + number));
+        return cases.viewing().asksPurpose(user.getName(), number).orElseThrow(() -> Refusal.notFound("没有您可以查看的案件 " + number));
     }
 
     private static String wrong(String purpose) {

@@ -1,25 +1,19 @@
 package org.fengqiao.cases;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Field;
-import org.fengqiao.procedure.Letters;
 import org.fengqiao.procedure.FormSchema;
 import org.fengqiao.ui.FieldView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -159,13 +153,14 @@ public final class StepForm {
         return all;
     }
 
-    /// Defaults that an officer wants to see; an example is shown as help and never stands in the field.
+    /// Defaults that an officer wants to see; an example is shown as help and never stands in the field, and a question stands
+    /// unanswered until it has been answered in this case.
     private List<String> proposed(Field f) {
         JsonNode value = defaults.get(f.id());
-        boolean carried = state != null && (state.facts().containsKey(f.id()) || state.personal().containsKey(f.id()));
-        if (value == null || answersForThem(f)) {
+        if (value == null || f.question() && !states(f.factOf())) {
             return List.of();
         }
+        boolean carried = states(f.id());
         boolean invented = switch (f.type()) {
             case TEXT, LONG_TEXT, NUMBER, MONEY, YES_NO, CASE, POINTS, DATE_TIME -> true;
             case DATE -> f.example() != null && f.example().equals(value.asString());
@@ -180,11 +175,9 @@ public final class StepForm {
         return shown(f, value);
     }
 
-    /// Whether a certificate was shown or a document signed is for the officer to say: a yes or no never stands there beforehand.
-    private static boolean answersForThem(Field f) {
-        boolean question = f.type() == Field.Type.YES_NO
-                || f.type() == Field.Type.CHOICE && (f.options().containsKey("yes") || f.options().containsKey("no"));
-        return question && f.preset() != null && !f.preset().startsWith("fact ");
+    /// Whether an earlier act has stated what this field asks.
+    private boolean states(@Nullable String field) {
+        return state != null && field != null && (state.facts().containsKey(field) || state.personal().containsKey(field));
     }
 
     /// A stored value as it is typed.
@@ -208,7 +201,7 @@ public final class StepForm {
     }
 
     private FieldView rows(Field f, JsonNode property, @Nullable MultiValueMap<String, String> typed, Map<String, String> errors) {
-        int filled = typed != null ? rowsTyped(f, typed) : carriedRows(f).size();
+        int filled = typed != null ? new TypedForm(typed).rows(f) : carriedRows(f).size();
         List<List<FieldView>> rows = new ArrayList<>();
         JsonNode items = property.path("items").path("properties");
         for (int i = 0; i < filled + MORE_ROWS && (f.max() == null || i < f.max()); i++) {
@@ -244,19 +237,6 @@ public final class StepForm {
         return all;
     }
 
-    private static int rowsTyped(Field f, MultiValueMap<String, String> typed) {
-        int rows = 0;
-        for (int i = 0; i < 100; i++) {
-            int at = i;
-            boolean any = f.items().stream().anyMatch(item -> typed.getOrDefault(name(f.id()) + "[" + at + "]." + item.id(), List.of())
-                    .stream().anyMatch(v -> !v.isBlank()));
-            if (any) {
-                rows = i + 1;
-            }
-        }
-        return rows;
-    }
-
     /// Reads what was typed.
     Typed read(MultiValueMap<String, String> typed) {
         return read(step, typed);
@@ -264,101 +244,6 @@ public final class StepForm {
 
     /// Reads what was typed into the form of a step.
     public static Typed read(Definition.Step step, MultiValueMap<String, String> typed) {
-        ObjectNode data = JSON.objectNode();
-        Map<String, String> errors = new LinkedHashMap<>();
-        for (Field f : step.form().fields()) {
-            if (f.type() == Field.Type.POINTS) {
-                ArrayNode points = points(f, typed, errors);
-                if (!points.isEmpty()) {
-                    data.set(f.id(), points);
-                }
-            } else {
-                JsonNode value = value(f, name(f.id()), typed.getOrDefault(name(f.id()), List.of()), errors);
-                if (value != null) {
-                    data.set(f.id(), value);
-                }
-            }
-        }
-        return new Typed(data, errors);
-    }
-
-    private static ArrayNode points(Field f, MultiValueMap<String, String> typed, Map<String, String> errors) {
-        ArrayNode all = JSON.arrayNode();
-        int rows = rowsTyped(f, typed);
-        for (int i = 0; i < rows; i++) {
-            ObjectNode one = JSON.objectNode();
-            for (Field item : f.items()) {
-                String name = name(f.id()) + "[" + i + "]." + item.id();
-                JsonNode value = value(item, name, typed.getOrDefault(name, List.of()), errors);
-                if (value != null) {
-                    one.set(item.id(), value);
-                } else if (item.required() && !blank(f, i, typed)) {
-                    errors.putIfAbsent(name, "请填写");
-                }
-            }
-            if (!one.isEmpty()) {
-                all.add(one);
-            }
-        }
-        return all;
-    }
-
-    private static boolean blank(Field f, int row, MultiValueMap<String, String> typed) {
-        return f.items().stream().allMatch(item -> typed.getOrDefault(name(f.id()) + "[" + row + "]." + item.id(), List.of())
-                .stream().allMatch(String::isBlank));
-    }
-
-    private static @Nullable JsonNode value(Field f, String name, List<String> typed, Map<String, String> errors) {
-        List<String> values = typed.stream().filter(v -> !v.isBlank()).map(StepForm::clean).toList();
-        if (values.isEmpty()) {
-            return null;
-        }
-        String first = values.getFirst();
-        return switch (f.type()) {
-            case CHOICES, PEOPLE, EVIDENCE -> {
-                ArrayNode all = JSON.arrayNode();
-                values.forEach(all::add);
-                yield all;
-            }
-            case YES_NO -> first.equals("true") || first.equals("false") ? JSON.booleanNode(first.equals("true")) : JSON.stringNode(first);
-            case NUMBER -> number(first, name, errors);
-            case MONEY -> money(first, name, errors);
-            case DATE_TIME -> moment(first, name, errors);
-            default -> JSON.stringNode(first);
-        };
-    }
-
-    /// Line ends as one line feed, composed characters; NUL, which no text may hold, and what nobody sees are left out.
-    static String clean(String text) {
-        return Normalizer.normalize(Letters.seen(text).replace("\r\n", "\n").replace("\0", ""), Normalizer.Form.NFC).strip();
-    }
-
-    private static JsonNode number(String text, String name, Map<String, String> errors) {
-        try {
-            return JSON.numberNode(Long.parseLong(text.replace(",", "")));
-        } catch (NumberFormatException e) {
-            errors.put(name, "应为整数，例如 3，现在是“" + text + "”");
-            return JSON.stringNode(text);
-        }
-    }
-
-    private static JsonNode money(String text, String name, Map<String, String> errors) {
-        try {
-            return JSON.numberNode(new BigDecimal(text.replace(",", "").replace("，", "").replace("元", ""))
-                    .movePointRight(2)
-                    .longValueExact());
-        } catch (NumberFormatException | ArithmeticException e) {
-            errors.put(name, "应为以元为单位的数字，至多两位小数，例如 8000.00，现在是“" + text + "”");
-            return JSON.stringNode(text);
-        }
-    }
-
-    private static JsonNode moment(String text, String name, Map<String, String> errors) {
-        try {
-            return JSON.stringNode(LocalDateTime.parse(text).atOffset(Days.ZONE).toString());
-        } catch (DateTimeParseException e) {
-            errors.put(name, "应为日期和时间，例如 2026-10-09T10:08，现在是“" + text + "”");
-            return JSON.stringNode(text);
-        }
+        return new TypedForm(typed).read(step);
     }
 }

@@ -93,7 +93,7 @@ class RedlinePages {
         List<Redline.Row> rows = c.redline() == null ? List.of() : c.redline().rows();
         return new ComparisonPage(
                 Room.CASES, head, ContractPages.crumbs(c.file()), choice, c.notices(), counts(c.redline(), self, show),
-                rows.stream().filter(r -> shown(r.kind(), show)).map(RedlinePages::row).toList()).view();
+                rows.stream().filter(r -> shown(r.kind(), show)).map(RedlinePages::row).toList(), List.of(), false).view();
     }
 
     private static boolean shown(Kind kind, String show) {

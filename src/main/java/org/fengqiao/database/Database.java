@@ -14,6 +14,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// 数据库: the open database of a home; the server behind it is found or started, and stopped by the last who closes.
 ///
@@ -102,6 +104,20 @@ public final class Database implements AutoCloseable {
         if (!asShipped) {
             migrate(dataSource(), MigrationVersion.LATEST);
         }
+    }
+
+    /// Brings the tables up and makes the home, the database and its connections known to the rooms of an office that starts.
+    ///
+    /// Whoever starts an office hands it this: rooms look at their tables while they are made.
+    ///
+    /// @throws Refused when the tables cannot be brought up
+    public ApplicationContextInitializer<GenericApplicationContext> forRooms() {
+        migrate();
+        return office -> {
+            office.registerBean(Home.class, this::home);
+            office.registerBean(Database.class, () -> this);
+            office.registerBean(DataSource.class, this::dataSource);
+        };
     }
 
     /// Brings the tables behind `tables` up to a version.

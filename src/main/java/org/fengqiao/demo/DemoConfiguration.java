@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.fengqiao.cases.Cases;
+import org.fengqiao.cases.Evidence;
 import org.fengqiao.cases.OfficeClock;
 import org.fengqiao.office.OfficeFile;
 import org.fengqiao.office.Offices;
@@ -34,8 +35,8 @@ class DemoConfiguration {
     }
 
     @Bean
-    DemoYear demoYear(Cases cases, DataSource source, @Value("${fengqiao.demo.small:false}") boolean small) {
-        return new DemoYear(cases, source, small, System.out);
+    DemoYear demoYear(Cases cases, DataSource source, Evidence evidence, @Value("${fengqiao.demo.small:false}") boolean small) {
+        return new DemoYear(cases, source, evidence, small, System.out);
     }
 
     @Bean

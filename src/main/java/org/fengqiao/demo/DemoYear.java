@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.fengqiao.cases.Cases;
+import org.fengqiao.cases.Evidence;
 import org.fengqiao.door.Progress;
 import org.fengqiao.office.BeforeOpening;
 import org.slf4j.Logger;
@@ -23,12 +24,14 @@ final class DemoYear extends BeforeOpening {
 
     private final Cases cases;
     private final DataSource source;
+    private final Evidence evidence;
     private final boolean small;
     private final PrintStream out;
 
-    DemoYear(Cases cases, DataSource source, boolean small, PrintStream out) {
+    DemoYear(Cases cases, DataSource source, Evidence evidence, boolean small, PrintStream out) {
         this.cases = cases;
         this.source = source;
+        this.evidence = evidence;
         this.small = small;
         this.out = out;
     }
@@ -55,6 +58,7 @@ final class DemoYear extends BeforeOpening {
         List<Life> lives = new ArrayList<>(Plot.year());
         lives.addAll(Plot.recent(day, lives.size()));
         lives.addAll(LifeFiles.load(cases.definitions(), lives.size()));
+        DraftFiles.store(lives, evidence);
         int expected = lives.stream().mapToInt(l -> l.scenes.size()).sum();
         long begun = System.nanoTime();
         try {

@@ -126,7 +126,8 @@ final class Lane {
         clock.simulate(life.next, life.time);
         try {
             for (String kind : life.scene().evidence()) {
-                life.known = cases.records().appendWithin(connection, cases.evidenceOf(life.known, kind));
+                life.known = cases.records().appendWithin(connection, kind.contains(".")
+                        ? cases.evidenceOf(life.known, DraftFiles.entry(kind, life.next)) : cases.evidenceOf(life.known, kind));
             }
             for (String kind : life.scene().signed()) {
                 life.known = cases.records().appendWithin(connection, cases.signatureOf(life.known, kind));

@@ -34,7 +34,7 @@ final class Life {
 
     /// 一幕: a step some days after the one before it.
     ///
-    /// @param evidence kinds of evidence filed just before the step
+    /// @param evidence kinds of evidence filed just before the step, or files of `demo/drafts`
     /// @param signed kinds of documents signed just before the step
     /// @param by who takes the step; without it one of those who may
     /// @param party the party whose own act is recorded

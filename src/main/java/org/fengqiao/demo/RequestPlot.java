@@ -21,25 +21,6 @@ final class RequestPlot {
     private enum Pace { FULL, BRISK, SHORT }
 
     /// 诉求: what a request is about, as far as its scenes ask for it.
-    private record Matter(String category, String text, String place) {
-        String title() {
-            return place + text;
-        }
-    }
-
-    private static final String[][] MATTERS = {
-        {"R01", "门前堆放杂物，影响通行", "沿街垃圾桶满溢未清运", "占道摆摊影响出行"},
-        {"R02", "路灯不亮", "人行道地砖破损", "窨井盖松动有响声"},
-        {"R03", "夜间施工噪声扰民", "商铺音响声音过大", "楼上空调外机噪声"},
-        {"R04", "机动车占用盲道停放", "共享单车乱停放"},
-        {"R05", "电梯多次停运", "小区门禁损坏无人维修", "地下车库积水"},
-        {"R06", "楼道堆放易燃物", "疏散通道被锁闭", "电动自行车进楼充电"},
-        {"R07", "咨询临时救助申请条件", "高龄津贴发放时间"},
-        {"R08", "反映被拖欠工资", "咨询劳动合同解除补偿"},
-        {"R09", "行道树枝条遮挡窗户", "绿地被占用种菜"},
-        {"R10", "建议增设公交站牌遮雨棚", "咨询居住证办理地点"},
-    };
-    private static final String[][] DANGERS = {{"R02", "路面塌陷"}, {"R05", "电梯困人"}, {"R06", "消防车通道被堵死"}};
     private static final String[] CHANNELS = {
         "hotline-12345", "hotline-12345", "hotline-12345", "hotline-12345", "portal", "wechat", "grid", "counter", "police-110"
     };
@@ -82,7 +63,7 @@ final class RequestPlot {
             complex(opens);
             return 1;
         }
-        Matter matter = matter(MATTERS);
+        RequestMatter matter = RequestMatter.daily(cast);
         if (pace == Pace.FULL && cast.chance(18)) {
             turnedAway(opens, matter);
             return 1;
@@ -95,13 +76,8 @@ final class RequestPlot {
         return 1;
     }
 
-    private Matter matter(String[][] of) {
-        String[] matter = cast.one(of);
-        return new Matter(matter[0], matter[cast.between(1, matter.length - 1)], cast.place());
-    }
-
     /// Registration at some hour of the day, and the receipt, which is now and then too late.
-    private List<Scene> arrival(Matter matter) {
+    private List<Scene> arrival(RequestMatter matter) {
         String channel = cast.one(CHANNELS);
         LocalTime at = LocalTime.of(8, 30).plusMinutes(cast.below(510));
         Scene scene = days(0, "registered").at(at);
@@ -122,7 +98,7 @@ final class RequestPlot {
     }
 
     /// Not ours, or taken back by whoever brought it.
-    private void turnedAway(LocalDate opens, Matter matter) {
+    private void turnedAway(LocalDate opens, RequestMatter matter) {
         List<Scene> scenes = arrival(matter);
         scenes.add(cast.chance(680)
                 ? days(0, "referred").at(after(scenes, 20)).with("within-power", "no").with("right-place", "示例区有关主管部门")
@@ -130,13 +106,13 @@ final class RequestPlot {
         plot.add(REQUEST, matter.title(), opens, cast.requester(), scenes);
     }
 
-    private void duplicate(Life original, Matter matter) {
+    private void duplicate(Life original, RequestMatter matter) {
         List<Scene> scenes = arrival(matter);
         scenes.add(days(0, "merged").at(after(scenes, 25)).into(original).with("merge-reason", "同一地点同一事项，前一件正在办理"));
         plot.add(REQUEST, matter.title(), original.next.plusDays(1), cast.requester(), scenes);
     }
 
-    private Life ordinary(LocalDate opens, Matter matter, Pace pace, boolean reopens) {
+    private Life ordinary(LocalDate opens, RequestMatter matter, Pace pace, boolean reopens) {
         List<Scene> scenes = arrival(matter);
         boolean anonymous = pace == Pace.FULL && cast.chance(30);
         List<Act.NewParty> parties = anonymous ? Cast.anonymous() : cast.requester();
@@ -192,7 +168,7 @@ final class RequestPlot {
     }
 
     private void complex(LocalDate opens) {
-        Matter matter = matter(MATTERS);
+        RequestMatter matter = RequestMatter.daily(cast);
         List<Scene> scenes = arrival(matter);
         scenes.add(in(0, "classified-complex").with("category", matter.category()));
         scenes.add(dispatch(matter, 0));
@@ -209,11 +185,11 @@ final class RequestPlot {
 
     /// Danger to people: handled by the hour, weekend or not.
     private void urgent(LocalDate opens) {
-        Matter matter = matter(DANGERS);
+        RequestMatter matter = RequestMatter.dangerous(cast);
         List<Scene> scenes = arrival(matter);
         scenes.add(days(0, "classified-urgent").at(after(scenes, 5)).with("category", matter.category()).with("urgency-reason", matter.text() + "，危及人身安全"));
         LocalTime classified = scenes.getLast().at();
-        scenes.add(days(0, "unit-dispatched").with("unit", unit(matter.category())));
+        scenes.add(days(0, "unit-dispatched").with("unit", matter.unit()));
         scenes.add(days(0, "unit-accepted"));
         boolean late = cast.chance(60);
         scenes.add(days(late ? 1 : 0, "handled").with("outcome", "resolved"));
@@ -222,8 +198,8 @@ final class RequestPlot {
         plot.add(REQUEST, matter.title(), opens, cast.requester(), scenes);
     }
 
-    private static Scene dispatch(Matter matter, int workingDays) {
-        return in(workingDays, "unit-dispatched").with("unit", unit(matter.category()));
+    private static Scene dispatch(RequestMatter matter, int workingDays) {
+        return in(workingDays, "unit-dispatched").with("unit", matter.unit());
     }
 
     /// Sent back by the unit, or called back by the dispatcher, and dispatched once more.
@@ -277,7 +253,7 @@ final class RequestPlot {
     }
 
     /// Taken up again by right, within thirty days.
-    private void again(List<Scene> scenes, Matter matter) {
+    private void again(List<Scene> scenes, RequestMatter matter) {
         scenes.add(days(cast.between(3, 25), "reopened"));
         scenes.add(dispatch(matter, 0));
         scenes.add(in(1, "unit-accepted"));
@@ -292,7 +268,7 @@ final class RequestPlot {
         for (int i = 0; i < requests; i++) {
             LocalDate opens = LocalDate.of(2025, 12, 24).plusDays(cast.below(8));
             long toNewYear = ChronoUnit.DAYS.between(opens, LocalDate.of(2026, 1, 4));
-            Matter matter = matter(MATTERS);
+            RequestMatter matter = RequestMatter.daily(cast);
             List<Scene> scenes = arrival(matter);
             scenes.add(in(0, "classified-ordinary").with("category", matter.category()));
             scenes.add(dispatch(matter, 0));
@@ -308,15 +284,5 @@ final class RequestPlot {
     /// A request that came from another platform is answered there, too.
     private static Scene answered(List<Scene> scenes, Scene reply) {
         return scenes.getFirst().with().has("external-id") ? reply.with("source-reply", "已按来源编号回复办理结果") : reply;
-    }
-
-    private static String unit(String category) {
-        return switch (category) {
-            case "R01", "R03", "R04" -> "enforcement";
-            case "R02", "R05", "R09" -> "city";
-            case "R06" -> "safety";
-            case "R07", "R08" -> "social";
-            default -> "livelihood";
-        };
     }
 }

@@ -2,6 +2,7 @@ package org.fengqiao.document;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class Template {
 
     private static final Pattern HEAD = Pattern.compile("\\A---\\n(.*?\\n)---\\n", Pattern.DOTALL);
+    private static final Pattern REQUIRES = Pattern.compile("(?m)^requires: .*\n");
     private static final Pattern TYPED_ARTICLE = Pattern.compile("第[〇零一二三四五六七八九十百千两0-9０-９]+(?:之[一二三四五六七八九十]+)?[条款项]");
 
     private final Head head;
@@ -38,18 +40,33 @@ public final class Template {
     /// @param sign      the posts whose holder signs it for the office
     /// @param serve     whether it is served on a party
     /// @param retention how long it is kept
-    public record Head(String document, String title, @Nullable String number, List<String> basis, List<String> sign, boolean serve, String retention) {}
+    /// @param requires  what must be there although the wording could do without it, such as the remedies of a refusal
+    public record Head(
+            String document, String title, @Nullable String number, List<String> basis, List<String> sign, boolean serve, String retention,
+            List<String> requires) {}
 
-    private Template(Head head, String version, String body, Fields fields) {
+    private Template(Head head, String version, String body, Vocabulary vocabulary) {
         this.head = head;
         this.version = version;
         this.body = body;
-        this.fields = fields;
         this.wording = Wording.parse(body);
+        this.fields = new Fields(wording, compulsory(head, body), vocabulary);
+    }
+
+    private static Set<String> compulsory(Head head, String body) {
+        Set<String> paths = new LinkedHashSet<>(List.of("date"));
+        if (head.number() != null) {
+            paths.add("number");
+        }
+        if (body.contains("class=\"seal\"")) {
+            paths.add("office.name");
+        }
+        paths.addAll(head.requires());
+        return paths;
     }
 
     /// @throws IllegalArgumentException when the head is missing or incomplete, or a section is left open
-    static Template parse(String text, Fields fields, Parts parts) {
+    static Template parse(String text, Vocabulary vocabulary, Parts parts) {
         String source = text.replace("\r\n", "\n");
         Matcher matcher = HEAD.matcher(source);
         if (!matcher.lookingAt()) {
@@ -61,11 +78,11 @@ public final class Template {
         }
         Head head = head(map);
         String body = parts.in(source.substring(matcher.end()), head.title());
-        return new Template(head, Sm3.hex(matcher.group() + body), body, fields);
+        return new Template(head, Sm3.hex(REQUIRES.matcher(matcher.group()).replaceFirst("") + body), body, vocabulary);
     }
 
     private static Head head(Map<?, ?> map) {
-        Set<String> known = Set.of("document", "title", "number", "basis", "sign", "serve", "retention");
+        Set<String> known = Set.of("document", "title", "number", "basis", "sign", "serve", "retention", "requires");
         for (Object name : map.keySet()) {
             if (!known.contains(String.valueOf(name))) {
                 throw new IllegalArgumentException("The head of a template knows no “" + name + "”");
@@ -75,7 +92,7 @@ public final class Template {
         if (!(map.get("serve") instanceof Boolean serve)) {
             throw new IllegalArgumentException("The head of a template says whether the document is served (true or false)");
         }
-        return new Head(text(map, "document"), text(map, "title"), number.equals("none") ? null : number, texts(map.get("basis")), texts(map.get("sign")), serve, text(map, "retention"));
+        return new Head(text(map, "document"), text(map, "title"), number.equals("none") ? null : number, texts(map.get("basis")), texts(map.get("sign")), serve, text(map, "retention"), texts(map.get("requires")));
     }
 
     private static String text(Map<?, ?> map, String name) {
@@ -101,7 +118,7 @@ public final class Template {
         return head.title();
     }
 
-    /// SM3 of the template's text with its parts in place: the template's identity in [Content].
+    /// SM3 of the template's text with its parts in place, which is its identity in [Content]; what it requires is not of its wording.
     public String version() {
         return version;
     }
@@ -146,49 +163,17 @@ public final class Template {
         while (typed.find()) {
             faults.add(kind() + ": the article number “" + typed.group() + "” is typed in the template; let it come with the data");
         }
-        check(wording, "", false, faults);
+        fields.unknown().forEach(path -> faults.add(kind() + ": no document has data for the placeholder {{" + path + "}}"));
         try {
             Sheet.parse(Wording.skeleton(wording), SealPlace.EMPTY);
         } catch (IllegalArgumentException e) {
             faults.add(kind() + ": " + e.getMessage());
         }
-        if (head.number() != null && !fields.requires("number", "")) {
-            faults.add(kind() + ": it bears a number, so its schema must require “number”");
-        }
-        if (body.contains("class=\"seal\"") && !fields.requires("office.name", "")) {
-            faults.add(kind() + ": it has a seal place, so its schema must require “office.name”");
-        }
         return faults;
     }
 
-    private void check(List<Wording> parts, String list, boolean guarded, List<String> faults) {
-        for (Wording part : parts) {
-            switch (part) {
-                case Wording.Text _ -> {}
-                case Wording.Field(String name) -> {
-                    String path = path(name, list);
-                    if (!fields.knows(path)) {
-                        faults.add(kind() + ": the placeholder {{" + name + "}} is not in its schema");
-                    } else if (!guarded && !name.equals(".") && !fields.requires(path, path.startsWith(list + ".") ? list : "")) {
-                        faults.add(kind() + ": {{" + name + "}} stands outside an optional section, so its schema must require it");
-                    }
-                }
-                case Wording.Section(String name, boolean _, List<Wording> inner) -> {
-                    String path = path(name, list);
-                    if (!fields.knows(path)) {
-                        faults.add(kind() + ": the section {{#" + name + "}} is not in its schema");
-                    }
-                    boolean repeats = fields.isList(path);
-                    check(inner, repeats ? path : list, !repeats, faults);
-                }
-            }
-        }
-    }
-
-    private static String path(String name, String list) {
-        if (name.equals(".")) {
-            return list;
-        }
-        return list.isEmpty() || name.indexOf('.') >= 0 ? name : list + "." + name;
+    /// What the wording has a place for, for checking.
+    Fields fields() {
+        return fields;
     }
 }

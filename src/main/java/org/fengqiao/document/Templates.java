@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.function.SingletonSupplier;
-import tools.jackson.databind.json.JsonMapper;
 
 /// 文书模板库: every template under `procedures/<procedure>/documents/<kind>/`, with the parts they share from `procedures/shared/parts/`.
 ///
@@ -28,6 +27,7 @@ public final class Templates {
     private static final Pattern PLACE = Pattern.compile("procedures/([a-z0-9-]+)/documents/([a-z0-9-]+)/(template[a-z0-9-]*\\.html)$");
 
     private static final Parts PARTS = Parts.shipped();
+    private static final Vocabulary VOCABULARY = Vocabulary.shipped();
 
     private final Map<String, Kept> current = new TreeMap<>();
     private final List<Kept> all = new ArrayList<>();
@@ -86,8 +86,7 @@ public final class Templates {
 
         private static Template read(Resource resource) {
             try {
-                Fields fields = new Fields(JsonMapper.shared().readTree(text(resource.createRelative("schema.json"))));
-                return Template.parse(text(resource), fields, PARTS);
+                return Template.parse(text(resource), VOCABULARY, PARTS);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

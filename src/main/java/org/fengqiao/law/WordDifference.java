@@ -29,7 +29,7 @@ final class WordDifference {
         add(pieces, Change.KEPT, before.substring(0, head));
         between(before.substring(head, before.length() - tail), after.substring(head, after.length() - tail), pieces);
         add(pieces, Change.KEPT, before.substring(before.length() - tail));
-        return tidy(pieces);
+        return wholeNumbers(tidy(pieces));
     }
 
     private static void between(String before, String after, List<Piece> pieces) {
@@ -96,6 +96,66 @@ final class WordDifference {
         }
         flush(all, gone, come);
         return List.copyOf(all);
+    }
+
+    /// A number is told whole: 2000 became 1800, not 20 became 18 before two zeros.
+    private static List<Piece> wholeNumbers(List<Piece> pieces) {
+        List<Piece> all = new ArrayList<>();
+        StringBuilder gone = new StringBuilder();
+        StringBuilder come = new StringBuilder();
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            if (piece.change() == Change.DELETED) {
+                gone.append(piece.text());
+            } else if (piece.change() == Change.INSERTED) {
+                come.append(piece.text());
+            } else {
+                String kept = piece.text();
+                int from = endsInDigit(gone) || endsInDigit(come) ? digits(kept, 0) : 0;
+                gone.append(kept, 0, from);
+                come.append(kept, 0, from);
+                int to = from == kept.length() || i + 1 == pieces.size() ? kept.length() : kept.length() - digitsBefore(kept, pieces, i);
+                to = Math.max(from, to);
+                if (to > from) {
+                    flush(all, gone, come);
+                    all.add(new Piece(Change.KEPT, kept.substring(from, to)));
+                }
+                gone.append(kept.substring(to));
+                come.append(kept.substring(to));
+            }
+        }
+        flush(all, gone, come);
+        return List.copyOf(all);
+    }
+
+    private static boolean endsInDigit(StringBuilder text) {
+        return !text.isEmpty() && isDigit(text.charAt(text.length() - 1));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /// How many digits stand from a place on.
+    private static int digits(String text, int from) {
+        int to = from;
+        while (to < text.length() && isDigit(text.charAt(to))) {
+            to++;
+        }
+        return to - from;
+    }
+
+    /// How many digits at the end of a kept piece belong to a number that the change after it goes on with.
+    private static int digitsBefore(String kept, List<Piece> pieces, int at) {
+        boolean goesOn = false;
+        for (int i = at + 1; i < pieces.size() && pieces.get(i).change() != Change.KEPT; i++) {
+            goesOn |= isDigit(pieces.get(i).text().charAt(0));
+        }
+        int from = kept.length();
+        while (goesOn && from > 0 && isDigit(kept.charAt(from - 1))) {
+            from--;
+        }
+        return kept.length() - from;
     }
 
     private static void flush(List<Piece> all, StringBuilder gone, StringBuilder come) {

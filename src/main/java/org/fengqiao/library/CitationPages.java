@@ -13,6 +13,7 @@ import org.fengqiao.law.CitationFinding;
 import org.fengqiao.law.Laws;
 import org.fengqiao.law.PlainText;
 import org.fengqiao.law.Texts;
+import org.fengqiao.ui.ClockState;
 import org.fengqiao.ui.FieldView;
 import org.fengqiao.ui.FormView;
 import org.fengqiao.ui.HeadView;
@@ -97,6 +98,10 @@ class CitationPages {
                 FieldView.of(FieldView.Kind.DATE, "on", "按哪一天核对").value(on).error(dayWrong).help("不填：按文书末尾的日期；文书没有日期的，按今天"))).asPrimary();
     }
 
+    private static ClockState state(CitationFinding.Outcome outcome) {
+        return outcome.fault() ? ClockState.DISPUTED : outcome == CitationFinding.Outcome.CORRECT ? ClockState.MET : ClockState.PROVISIONAL;
+    }
+
     private static NoticeView notice(List<CitationFinding> findings, LocalDate day) {
         long faults = findings.stream().filter(f -> f.outcome().fault()).count();
         long open = findings.stream().filter(f -> !f.outcome().fault() && f.outcome() != CitationFinding.Outcome.CORRECT).count();
@@ -121,7 +126,7 @@ class CitationPages {
                 if (group == pass) {
                     rows.add(List.of(
                             f.url() == null ? Cell.of(f.written()) : Cell.link(f.written(), f.url(), ""),
-                            Cell.of("第 " + f.line() + " 段第 " + f.column() + " 字"), Cell.of(f.outcome().chinese()), Cell.of(f.sentence())));
+                            Cell.of("第 " + f.line() + " 段第 " + f.column() + " 字"), Cell.tag(state(f.outcome()), f.outcome().chinese()), Cell.of(f.sentence())));
                 }
             }
         }

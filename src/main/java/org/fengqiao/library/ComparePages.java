@@ -23,6 +23,7 @@ import org.fengqiao.ui.HeadView;
 import org.fengqiao.ui.Link;
 import org.fengqiao.ui.NoticeView;
 import org.fengqiao.ui.Room;
+import org.fengqiao.ui.TabView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -51,16 +52,20 @@ class ComparePages {
 
     @GetMapping("/laws/{slug}/compare")
     ModelAndView page(
-            Principal user, @PathVariable String slug, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate before,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate after, @RequestParam(defaultValue = "") String show) {
+            Principal user, @PathVariable String slug, @RequestParam(name = "before", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate older,
+            @RequestParam(name = "after", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate newer,
+            @RequestParam(defaultValue = "") String show, @RequestParam(defaultValue = "") String view) {
         reader.mayRead(user, "law");
         if (!laws.holds(slug)) {
-            throw Refusal.notFound("没有收录这部法律");
+            throw Refusal.noLaw("没有收录这部法律");
         }
         Law law = laws.law(slug);
         List<LocalDate> days = LawSheet.days(law, texts.origins(slug));
+        LocalDate after = newer != null ? newer : days.getFirst();
+        LocalDate before = older != null ? older : days.stream().filter(d -> d.isBefore(after)).findFirst()
+                .orElseThrow(() -> Refusal.noLaw("《" + law.shortTitle() + "》只收录了一版，没有可以对照的"));
         if (!days.contains(before) || !days.contains(after)) {
-            throw Refusal.notFound("没有收录这一版本");
+            throw Refusal.noLaw("没有收录这一版本");
         }
         Map<String, ArticleText> old = texts.articles(slug, before);
         Map<String, ArticleText> now = texts.articles(slug, after);
@@ -71,6 +76,8 @@ class ComparePages {
                     (old.isEmpty() ? before + "版" : "") + (old.isEmpty() && now.isEmpty() ? "和" : "") + (now.isEmpty() ? after + "版" : "") + "还没有导入。"));
         }
         Kind chosen = kind(show);
+        boolean side = view.equals("side");
+        String address = address(slug, before, after);
         List<ComparisonPage.Row> rows = all.stream()
                 .filter(d -> chosen == null ? show.equals("all") || d.kind() != Kind.UNCHANGED : d.kind() == chosen)
                 .map(d -> row(law, before, after, d))
@@ -79,7 +86,12 @@ class ComparePages {
                 Room.LAWS,
                 HeadView.of("《" + law.shortTitle() + "》新旧对照", before + "版 → " + after + "版", "对应关系按字句相似推定，供参考"),
                 List.of(Link.to(Room.LAWS.href(), "法律法规"), Link.to(LawSheet.address(slug, after), law.shortTitle())),
-                choice(slug, days, before, after), notices, counts(all, address(slug, before, after), show), rows).view();
+                choice(slug, days, before, after, view), notices, counts(all, address + (side ? "&view=side" : ""), show), rows,
+                all.isEmpty() ? List.of() : views(address + (show.isEmpty() ? "" : "&show=" + show), side), side).view();
+    }
+
+    private static List<TabView> views(String address, boolean side) {
+        return List.of(new TabView("合并显示", address, !side), new TabView("左右并排", address + "&view=side", side));
     }
 
     private static @Nullable Kind kind(String word) {
@@ -91,11 +103,12 @@ class ComparePages {
         return null;
     }
 
-    private static FormView choice(String slug, List<LocalDate> days, LocalDate before, LocalDate after) {
+    private static FormView choice(String slug, List<LocalDate> days, LocalDate before, LocalDate after, String view) {
         List<FieldView.Option> options = days.stream().map(d -> FieldView.Option.of(d.toString(), d + "版")).toList();
         return FormView.get("versions", "/laws/" + slug + "/compare", "对照", List.of(
                 FieldView.choice(FieldView.Kind.LIST, "before", "旧版", options).value(before.toString()),
-                FieldView.choice(FieldView.Kind.LIST, "after", "新版", options).value(after.toString())));
+                FieldView.choice(FieldView.Kind.LIST, "after", "新版", options).value(after.toString())))
+                .hidden(view.isEmpty() ? Map.of() : Map.of("view", view));
     }
 
     private static List<CountView> counts(List<Difference> all, String address, String show) {
@@ -112,7 +125,7 @@ class ComparePages {
         return counts;
     }
 
-    private static ComparisonPage.Row row(Law law, LocalDate before, LocalDate after, Difference d) {
+    static ComparisonPage.Row row(Law law, LocalDate before, LocalDate after, Difference d) {
         ArticleText shown = d.after() != null ? d.after() : d.before();
         LocalDate of = d.after() != null ? after : before;
         String key = shown == null ? "" : shown.key();
@@ -131,6 +144,6 @@ class ComparePages {
     }
 
     private static Link link(Law law, LocalDate version, @Nullable ArticleText article) {
-        return article == null ? Link.words("") : Link.to(LawSheet.address(law.slug(), version) + "#" + article.key(), article.number());
+        return article == null ? Link.words("") : Link.to(ArticlePages.address(law.slug(), version, article.key()), article.number());
     }
 }

@@ -42,11 +42,13 @@ final class LawSheet {
     private final Map<String, ArticleText> texts;
     private final List<Origin> origins;
     private final LocalDate today;
+    private final LocalDate day;
 
     /// @param version what `laws/` holds of it; null for a version that is only imported
     /// @param texts   the imported articles; empty before an import
     /// @param origins all imported texts of the instrument
-    LawSheet(Laws laws, Law law, LocalDate from, @Nullable LawVersion version, Map<String, ArticleText> texts, List<Origin> origins, LocalDate today) {
+    /// @param asked   the day for which somebody asked; without one today, or a day on which this version was in force
+    LawSheet(Laws laws, Law law, LocalDate from, @Nullable LawVersion version, Map<String, ArticleText> texts, List<Origin> origins, LocalDate today, @Nullable LocalDate asked) {
         this.laws = laws;
         this.law = law;
         this.from = from;
@@ -54,6 +56,7 @@ final class LawSheet {
         this.texts = texts;
         this.origins = origins;
         this.today = today;
+        this.day = asked != null ? asked : inForce() ? today : from;
     }
 
     static String address(String slug, LocalDate from) {
@@ -75,24 +78,39 @@ final class LawSheet {
                 .map(d -> Link.to(ComparePages.address(law.slug(), d.isBefore(from) ? d : from, d.isBefore(from) ? from : d), "与" + d + "版逐条对照"))
                 .toList();
         return new LawPage(
-                HeadView.of(law.shortTitle(), Days.full(from) + "起施行", state(), count() + " 条"), facts(),
-                FormView.get("as-of", "/laws/" + law.slug(), "查看", List.of(FieldView.of(FieldView.Kind.DATE, "on", "这一天有效的版本").value(today.toString()))),
+                HeadView.of(law.shortTitle(), Days.full(from) + "起施行", state(), day.equals(today) ? "" : "查的是" + Days.full(day), count() + " 条"), facts(),
+                FormView.get("as-of", "/laws/" + law.slug(), "查看", List.of(FieldView.of(FieldView.Kind.DATE, "on", "这一天有效的版本").value(day.toString()))),
                 own || !texts.isEmpty(), notices(own), chapters(uses, open), versions(days), compared, table(uses), from, law.slug());
+    }
+
+    /// The articles of this version in the order of the text, by the key of their number.
+    Set<String> keys() {
+        Set<String> keys = new LinkedHashSet<>(texts.keySet());
+        if (keys.isEmpty() && version != null) {
+            version.articles().forEach(a -> keys.add(a.key()));
+        }
+        return keys;
+    }
+
+    /// One article of this version with what rests on it.
+    LawPage.Article article(String key, List<LawUses.Use> uses, int open) {
+        Article known = version == null ? null : version.articles().stream().filter(a -> a.key().equals(key)).findFirst().orElse(null);
+        return article(key, known, texts.get(key), uses, open);
     }
 
     private int count() {
         return version != null ? version.articles().size() : texts.size();
     }
 
-    private boolean inForce() {
+    boolean inForce() {
         return version != null ? version.inForceOn(today) : !from.isAfter(today);
     }
 
-    private String state() {
+    String state() {
         return inForce() ? "现行有效" : from.isAfter(today) ? "尚未施行" : "已被取代";
     }
 
-    private List<NoticeView> notices(boolean own) {
+    List<NoticeView> notices(boolean own) {
         List<NoticeView> all = new ArrayList<>();
         if (own) {
             all.add(NoticeView.of(NoticeView.Tone.INFO, "这是本机关规定，不是法律。", law.approver() == null ? "" : "批准人：" + law.approver() + "。违反它是承诺未兑现，不是违法。"));
@@ -156,8 +174,7 @@ final class LawSheet {
         if (version != null) {
             version.articles().forEach(a -> known.put(a.key(), a));
         }
-        Set<String> keys = new LinkedHashSet<>(texts.isEmpty() ? known.keySet() : texts.keySet());
-        for (String key : keys) {
+        for (String key : keys()) {
             ArticleText text = texts.get(key);
             byHeading.computeIfAbsent(text == null ? "" : text.heading(), h -> new ArrayList<>())
                     .add(article(key, known.get(key), text, uses, open.getOrDefault(key, 0)));
@@ -181,7 +198,8 @@ final class LawSheet {
         return new LawPage.Article(
                 anchor, number, known == null ? "" : summary(known), note, text != null || known == null ? List.of() : parts(anchor, known),
                 words.stream().map(LawSheet::paragraph).toList(), List.copyOf(rests),
-                open == 0 ? null : Link.to(address(law.slug(), from) + "/cases?article=" + key, open + " 件在办案件的当前步骤或者期限依据本条"));
+                open == 0 ? null : Link.to(address(law.slug(), from) + "/cases?article=" + key, open + " 件在办案件的当前步骤或者期限依据本条"),
+                ArticlePages.address(law.slug(), from, key));
     }
 
     /// The places of all paragraphs, items and points, so that a citation of any of them finds its article without its text.
@@ -213,7 +231,7 @@ final class LawSheet {
     }
 
     /// What leans on this version: clause by clause, which procedure uses it and where.
-    private TableView table(List<LawUses.Use> uses) {
+    TableView table(List<LawUses.Use> uses) {
         Map<String, Map<String, Set<String>>> whats = new TreeMap<>(Comparator.comparing(LawSheet::order));
         Map<String, LawUses.Use> one = new LinkedHashMap<>();
         for (LawUses.Use use : uses) {

@@ -36,7 +36,7 @@ class TextPages {
     @GetMapping("/laws/article")
     String article(Principal user, @RequestParam String id) {
         reader.mayRead(user, "law");
-        return "redirect:" + texts.article(id).orElseThrow(() -> Refusal.notFound("没有导入这一条")).url();
+        return "redirect:" + texts.article(id).orElseThrow(() -> Refusal.noLaw("没有导入这一条")).url();
     }
 
     @GetMapping("/laws/text")
@@ -44,13 +44,13 @@ class TextPages {
         reader.mayRead(user, "law");
         Map<String, ArticleText> articles = texts.articles(id);
         if (articles.isEmpty()) {
-            throw Refusal.notFound("没有导入这一文本");
+            throw Refusal.noLaw("没有导入这一文本");
         }
         Origin origin = articles.values().iterator().next().origin();
         Map<String, List<LawPage.Article>> byHeading = new LinkedHashMap<>();
         articles.values().forEach(a -> byHeading.computeIfAbsent(a.heading(), h -> new ArrayList<>()).add(new LawPage.Article(
                 "a" + a.key().replace('-', 's'), a.number(), "", "", List.of(),
-                a.paragraphs().stream().map(LawSheet::paragraph).toList(), List.of(), null)));
+                a.paragraphs().stream().map(LawSheet::paragraph).toList(), List.of(), null, "")));
         List<NoticeView> notices = origin.edition() == Edition.OFFICIAL ? List.of() : List.of(NoticeView.of(
                 NoticeView.Tone.WARN, "文本来自汇编，不是官方版本。", "引用前须核对国家法律法规数据库的原文，并核对是否仍然有效。"));
         return new LawPage(

@@ -53,8 +53,24 @@ public record CaseEvent(
     public record Actor(String person, String post, @Nullable String substituteFor) {}
 
     /// 当事人变化: a party entered, confirmed or corrected; names are personal data and stay outside the line.
+    ///
+    /// @param shielded true when the version under which the party was entered protects the role
     public record PartyChange(
-            String id, String kind, @Nullable String role, boolean confirmed, @Nullable String digest) {}
+            String id, String kind, @Nullable String role, boolean shielded, boolean confirmed, @Nullable String digest) {
+
+        /// Lines that do not say who is protected are from the time when whoever had this role was.
+        private static final String EVER_SHIELDED = "reporter";
+
+        private static PartyChange of(JsonNode p) {
+            String role = text(p, "role");
+            boolean shielded = p.has("protected") ? p.get("protected").asBoolean() : EVER_SHIELDED.equals(role);
+            return new PartyChange(string(p, "id"), string(p, "kind"), role, shielded, p.get("confirmed").asBoolean(), text(p, "#"));
+        }
+
+        private boolean asEver() {
+            return shielded == EVER_SHIELDED.equals(role);
+        }
+    }
 
     /// 形成文书: a document with the digest of its canonical content.
     public record Made(
@@ -151,6 +167,9 @@ public record CaseEvent(
         array(json, "parties", parties, (p, o) -> {
             o.put("id", p.id()).put("kind", p.kind()).put("confirmed", p.confirmed());
             text(o, "role", p.role());
+            if (!p.asEver()) {
+                o.put("protected", p.shielded());
+            }
             text(o, "#", p.digest());
         });
         array(json, "documents", documents, (d, o) -> {
@@ -198,9 +217,7 @@ public record CaseEvent(
                 string(json, "stage"),
                 json.has("final"),
                 json.has("data") ? (ObjectNode) json.get("data") : JsonNodeFactory.instance.objectNode(),
-                list(json, "parties", p -> new PartyChange(
-                        string(p, "id"), string(p, "kind"), text(p, "role"), p.get("confirmed").asBoolean(),
-                        text(p, "#"))),
+                list(json, "parties", PartyChange::of),
                 list(json, "documents", d -> new Made(
                         string(d, "id"), string(d, "kind"), text(d, "party"), text(d, "number"), string(d, "sm3"),
                         d.has("signed"))),

@@ -53,7 +53,9 @@ public record CaseState(
     }
 
     /// 当事人（案内）: a party by its id in the case; name and identifier are under `personal`.
-    public record CaseParty(String id, String kind, @Nullable String role, boolean confirmed) {}
+    ///
+    /// @param shielded true when the law forbids to tell who this is: shown to those who act, and to them only for a stated purpose
+    public record CaseParty(String id, String kind, @Nullable String role, boolean shielded, boolean confirmed) {}
 
     /// 案内文书: a document with what has become of it.
     public record CaseDocument(
@@ -92,7 +94,7 @@ public record CaseState(
         List<Deed> newDeeds = new ArrayList<>(deeds);
         newDeeds.add(deed);
         Map<String, CaseParty> newParties = new LinkedHashMap<>(parties);
-        e.parties().forEach(p -> newParties.put(p.id(), new CaseParty(p.id(), p.kind(), p.role(), p.confirmed())));
+        e.parties().forEach(p -> newParties.put(p.id(), new CaseParty(p.id(), p.kind(), p.role(), p.shielded(), p.confirmed())));
         Map<String, Clock> newClocks = new LinkedHashMap<>(clocks);
         e.clocks().forEach(c -> c.change(newClocks));
         Set<String> newRecused = new LinkedHashSet<>(recused);

@@ -52,7 +52,9 @@ final class Checks {
         definition.allSteps().values().forEach(s -> s.conditions().forEach(c -> reads(definition, s, c, faults)));
         unused(definition, faults);
         if (text != null) {
-            rolls(Source.read(definition.id(), text), faults);
+            Source root = Source.read(definition.id(), text);
+            rolls(root, faults);
+            questions(definition, root, faults);
         }
         examples(definition, faults);
         return List.copyOf(new LinkedHashSet<>(faults));
@@ -224,6 +226,30 @@ final class Checks {
         if ((kind.equals("term") || kind.equals("window")) && !clock.has("roll")) {
             faults.add("当事人的期限“" + clock.text("title", id) + "”没有写明末日遇休息日是否顺延（roll）");
         }
+    }
+
+    /// Where an act depends on a choice, or where it is between yes and no, it must be said whether the officer alone may answer it.
+    private static void questions(Definition d, Source root, List<String> faults) {
+        Set<String> decisive = d.allSteps().values().stream()
+                .flatMap(Step::conditions)
+                .flatMap(Checks::chosen)
+                .collect(Collectors.toSet());
+        Stream.concat(Stream.of(root.need("opening")), root.list("steps").stream())
+                .flatMap(step -> step.list("form").stream())
+                .flatMap(field -> Stream.concat(Stream.of(field), field.list("items").stream()))
+                .filter(field -> field.text("type", "").equals("choice") && !field.has("question"))
+                .filter(field -> {
+                    Set<String> options = field.map("options").keySet();
+                    boolean between = options.contains("yes") || options.contains("no");
+                    return between || options.size() > 1 && decisive.contains(field.text("field"));
+                })
+                .forEach(field -> faults.add("栏目“" + field.text("title") + "”没有写明是不是问题（question）：办得成办不成看它的回答，"
+                        + "由办理人自己答的写 true，只是登记情况的写 false"));
+    }
+
+    private static Stream<String> chosen(Condition condition) {
+        Stream<String> own = condition instanceof Condition.Kind c ? Stream.of(c.field()) : Stream.empty();
+        return Stream.concat(own, FieldValues.parts(condition).stream().flatMap(Checks::chosen));
     }
 
     private void examples(Definition d, List<String> faults) {

@@ -53,7 +53,7 @@ public record Composing(CaseEvent event, Map<String, String> personal) {
                 digests.append(digests.isEmpty() ? "" : " ").append(commit.apply(v.field(), v.value()));
             }
             parties.add(new CaseEvent.PartyChange(
-                    p.id(), p.kind(), p.role(), p.confirmed(), digests.isEmpty() ? null : digests.toString()));
+                    p.id(), p.kind(), p.role(), p.shielded(), p.confirmed(), digests.isEmpty() ? null : digests.toString()));
         }
         CaseEvent event = new CaseEvent(
                 caseNumber, state == null ? 1 : state.version() + 1, recordedAt, act.actedOn(), act.actedAt(),

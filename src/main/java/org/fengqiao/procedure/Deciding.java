@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.ClockKind;
@@ -64,7 +62,8 @@ public final class Deciding {
         if (pair) {
             reasons.addAll(secondReasons(persons, act));
         }
-        reasons.addAll(partyReasons(facts));
+        Entering parties = new Entering(facts);
+        reasons.addAll(parties.reasons());
         boolean possible = !act.actedOn().isAfter(today) && !act.actedOn().isBefore(today.minusDays(step.lateEntryDays()));
         if (possible) {
             reasons.addAll(new Conditions(facts).reasons(step.when()));
@@ -78,10 +77,10 @@ public final class Deciding {
         if (!formReasons.isEmpty() || !possible) {
             return new Decision.Refused(distinct(reasons));
         }
-        reasons.addAll(serviceReasons(facts));
-        List<Decision.PartyEntry> parties = parties(facts);
+        reasons.addAll(new Serving(facts).reasons());
+        List<Decision.PartyEntry> entries = parties.entries();
         ClockWork work = new ClockWork(facts);
-        work.perform(partyIds(state, parties));
+        work.perform(parties.ids(entries));
         reasons.addAll(work.reasons());
         String stage = step.to() != null ? step.to() : state == null ? "" : state.stage();
         boolean isFinal = definition.stages().containsKey(stage) && definition.stage(stage).isFinal();
@@ -94,7 +93,7 @@ public final class Deciding {
         if (pair && !act.confirmed()) {
             return new Decision.Draft(act, act.second());
         }
-        return accepted(facts, persons, pair, stage, isFinal, work.changes(), parties);
+        return accepted(facts, persons, pair, stage, isFinal, work.changes(), entries);
     }
 
     /// What a form gets wrong is a reason already; the law is asked about the rest. A person who is not offered is still
@@ -194,149 +193,11 @@ public final class Deciding {
         return persons.reasons(act.second());
     }
 
-    private static List<Reason> partyReasons(Facts facts) {
-        Act act = facts.act();
-        CaseState state = facts.state();
-        if (state != null) {
-            if (!facts.step().by().party() || act.party() != null && state.parties().containsKey(act.party())) {
-                return List.of();
-            }
-            return List.of(Reason.form("须写明是哪一方当事人的行为", "party"));
-        }
-        Definition.PartyRule rule = facts.definition().parties();
-        List<Reason> reasons = new ArrayList<>();
-        if (act.relevantDate() != null && act.relevantDate().isAfter(act.actedOn())) {
-            reasons.add(Reason.form("事项发生日期 " + act.relevantDate() + " 晚于办理日 " + act.actedOn(), "relevantDate"));
-        }
-        if (act.title() != null && Letters.unfitForName(act.title())) {
-            reasons.add(Reason.form("标题含有不能保存的字符", "title"));
-        }
-        if (act.parties().size() < rule.atLeast()) {
-            reasons.add(Reason.form("至少登记 " + rule.atLeast() + " 名当事人", "parties"));
-        }
-        if (act.parties().size() > rule.atMost()) {
-            reasons.add(Reason.form(
-                    rule.atMost() == 0 ? "本程序不登记当事人" : "至多登记 " + rule.atMost() + " 名当事人", "parties"));
-        }
-        for (Act.NewParty p : act.parties()) {
-            if (!rule.kinds().contains(p.kind())) {
-                reasons.add(Reason.form("当事人的种类应当是 " + String.join("、", rule.kinds()), "parties"));
-            }
-            if (!p.confirmed() && !rule.unconfirmed()) {
-                reasons.add(Reason.form("请填写当事人的姓名或者名称", "parties"));
-            }
-            if (p.role() != null && !rule.roles().isEmpty() && !rule.roles().containsKey(p.role())) {
-                reasons.add(Reason.form("当事人的身份应当是 " + String.join("、", rule.roles().keySet()), "parties"));
-            }
-            List<String> texts = Stream.of(p.name(), p.identifier(), p.contact(), p.address(), p.representative())
-                    .filter(t -> t != null)
-                    .toList();
-            if (texts.stream().anyMatch(t -> t.length() > 200)) {
-                reasons.add(Reason.form("当事人的各项内容至多 200 个字", "parties"));
-            }
-            if (texts.stream().anyMatch(Letters::unfitForName)) {
-                reasons.add(Reason.form("当事人的内容含有不能保存的字符", "parties"));
-            }
-        }
-        return reasons;
-    }
-
-    /// Nothing is served before it exists, nor before the day it was made.
-    private static List<Reason> serviceReasons(Facts facts) {
-        String kind = facts.step().effects().serves();
-        CaseState state = facts.state();
-        if (kind == null || state == null) {
-            return List.of();
-        }
-        Optional<CaseState.CaseDocument> document = copy(facts, kind);
-        String title = facts.definition().documents().get(kind).title();
-        if (document.isEmpty()) {
-            return List.of(Reason.of("案卷中没有可以送达该当事人的《" + title + "》", facts.step().basis(), "party"));
-        }
-        List<Reason> reasons = new ArrayList<>();
-        if (!document.get().signed()) {
-            reasons.add(Reason.of("《" + title + "》尚未签发，不能送达", facts.step().basis(), null));
-        }
-        if (facts.date("served-on").filter(d -> d.isBefore(document.get().on())).isPresent()) {
-            reasons.add(Reason.of("送达日期早于《" + title + "》的日期 " + document.get().on(), facts.step().basis(), "served-on"));
-        }
-        return reasons;
-    }
-
-    /// What stands against serving a document whoever is served: there is none, or none that was signed.
-    private static Optional<Reason> nothingToServe(Facts facts) {
-        String kind = facts.step().effects().serves();
-        CaseState state = facts.state();
-        if (kind == null || state == null) {
-            return Optional.empty();
-        }
-        List<CaseState.CaseDocument> copies = state.documentsOf(kind);
-        String title = facts.definition().documents().get(kind).title();
-        if (copies.isEmpty()) {
-            return Optional.of(Reason.of("案卷中没有可以送达的《" + title + "》", facts.step().basis(), null));
-        }
-        return copies.stream().noneMatch(CaseState.CaseDocument::signed)
-                ? Optional.of(Reason.of("《" + title + "》尚未签发，不能送达", facts.step().basis(), null))
-                : Optional.empty();
-    }
-
-    /// The newest valid copy for the party named in the form.
-    private static Optional<CaseState.CaseDocument> copy(Facts facts, String kind) {
-        String party = facts.text("party").orElse("");
-        return facts.state().documentsOf(kind).stream()
-                .filter(d -> d.party() == null || d.party().equals(party))
-                .reduce((a, b) -> b);
-    }
-
     private static List<Reason> runningReasons(Step step, Map<String, Clock> clocks) {
         return clocks.values().stream()
                 .filter(c -> c.kind() != ClockKind.WINDOW && !c.ended())
                 .map(c -> Reason.of("“" + c.title() + "”尚未了结，不能结案", step.basis(), null))
                 .toList();
-    }
-
-    private static List<String> partyIds(@Nullable CaseState state, List<Decision.PartyEntry> entries) {
-        return state != null
-                ? List.copyOf(state.parties().keySet())
-                : entries.stream().map(Decision.PartyEntry::id).toList();
-    }
-
-    /// Parties that enter with the opening, or the one party a step confirms or corrects.
-    private static List<Decision.PartyEntry> parties(Facts facts) {
-        Act act = facts.act();
-        CaseState state = facts.state();
-        if (state == null) {
-            return IntStream.range(0, act.parties().size())
-                    .mapToObj(i -> entry("P" + (i + 1), act.parties().get(i)))
-                    .toList();
-        }
-        if (facts.step().effects().party() == null) {
-            return List.of();
-        }
-        String id = facts.text("party").orElseGet(() -> state.parties().keySet().iterator().next());
-        CaseState.CaseParty before = state.parties().get(id);
-        String kind = facts.text("party-kind").orElse(before.kind());
-        List<Decision.PersonalValue> values = new ArrayList<>();
-        for (String field : List.of("name", "identifier", "contact", "address", "representative")) {
-            facts.text(field).ifPresent(v -> values.add(new Decision.PersonalValue(id + "." + field, v)));
-        }
-        return List.of(new Decision.PartyEntry(id, kind, before.role(), true, values));
-    }
-
-    private static Decision.PartyEntry entry(String id, Act.NewParty p) {
-        List<Decision.PersonalValue> values = new ArrayList<>();
-        value(values, id + ".name", p.name());
-        value(values, id + ".identifier", p.identifier());
-        value(values, id + ".contact", p.contact());
-        value(values, id + ".address", p.address());
-        value(values, id + ".representative", p.representative());
-        return new Decision.PartyEntry(id, p.kind(), p.role(), p.confirmed(), values);
-    }
-
-    private static void value(List<Decision.PersonalValue> values, String field, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            values.add(new Decision.PersonalValue(field, value));
-        }
     }
 
     private static Decision accepted(
@@ -354,7 +215,7 @@ public final class Deciding {
         List<CaseEvent.Served> served = effects.serves() == null
                 ? List.of()
                 : List.of(new CaseEvent.Served(
-                        copy(facts, effects.serves()).orElseThrow().id(), facts.text("party").orElseThrow(),
+                        new Serving(facts).copy(effects.serves()).orElseThrow().id(), facts.text("party").orElseThrow(),
                         facts.date("served-on").orElse(act.actedOn()), facts.text("method").orElse("direct")));
         Set<String> citations = new LinkedHashSet<>();
         step.basis().forEach((Citation c) -> citations.add(c.toString()));
@@ -374,7 +235,7 @@ public final class Deciding {
             Definition.DocumentRule rule = facts.definition().documents().get(kind);
             if (rule.perParty()) {
                 Optional<String> one = facts.step().form().has("party") ? facts.text("party") : Optional.empty();
-                List<String> parties = one.map(List::of).orElseGet(() -> partyIds(state, entries));
+                List<String> parties = one.map(List::of).orElseGet(() -> new Entering(facts).ids(entries));
                 parties.forEach(p -> makings.add(new Decision.Making(rule, p, null)));
             } else {
                 makings.add(new Decision.Making(rule, null, null));
@@ -402,7 +263,7 @@ public final class Deciding {
             reasons.addAll(new Conditions(facts).reasons(step.when()));
             if (inStage) {
                 reasons.addAll(new ClockWork(facts).standing());
-                nothingToServe(facts).ifPresent(reasons::add);
+                new Serving(facts).nothing().ifPresent(reasons::add);
             }
             all.add(new StepStatus(step, inStage, distinct(reasons)));
         }

@@ -37,7 +37,7 @@ public sealed interface Decision {
     record Making(Definition.DocumentRule rule, @Nullable String party, CaseState.@Nullable CaseDocument existing) {}
 
     /// 当事人登记: a party with what is known of it; name and identifier are personal data.
-    record PartyEntry(String id, String kind, @Nullable String role, boolean confirmed, List<PersonalValue> values) {}
+    record PartyEntry(String id, String kind, @Nullable String role, boolean shielded, boolean confirmed, List<PersonalValue> values) {}
 
     /// 个人信息: one personal value, kept apart from the record.
     record PersonalValue(String field, String value) {}

@@ -139,9 +139,17 @@ public record Definition(
     /// 当事人规则: who may be a party of a case when it opens.
     ///
     /// @param unconfirmed true when a case may open before the party is known (零星作业)
+    /// @param roles role → Chinese title
+    /// @param shielded role → the articles that forbid to tell who somebody in this role is (举报人、未成年人)
     /// @param drawn the list of another case from which the parties may be proposed, or null
     public record PartyRule(
-            int atLeast, int atMost, boolean unconfirmed, List<String> kinds, Map<String, String> roles, @Nullable Drawn drawn) {}
+            int atLeast, int atMost, boolean unconfirmed, List<String> kinds, Map<String, String> roles,
+            Map<String, List<Citation>> shielded, @Nullable Drawn drawn) {
+
+        boolean shields(@Nullable String role) {
+            return role != null && shielded.containsKey(role);
+        }
+    }
 
     /// 名册: a list of a case of another procedure, and which of its columns are the name and the contact of a party.
     ///

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.fengqiao.calendar.Roll;
 import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
-import org.fengqiao.procedure.Definition.ClockAction;
 import org.fengqiao.procedure.Definition.ClockRule;
 import org.fengqiao.procedure.Definition.DocumentRule;
 import org.fengqiao.procedure.Definition.Effects;
@@ -40,6 +38,8 @@ final class DefinitionReader {
     private final Map<String, Stage> stages = new LinkedHashMap<>();
     private final ConditionReader conditions;
     private final FormReader forms;
+    private final PeopleReader people;
+    private final ClockActionReader clockActions;
     private final List<String> key;
     private @Nullable Step opening;
 
@@ -52,6 +52,8 @@ final class DefinitionReader {
         this.duties = cite(root.list("duties"));
         this.conditions = new ConditionReader(this);
         this.forms = new FormReader(this);
+        this.people = new PeopleReader(this, duties);
+        this.clockActions = new ClockActionReader(this, conditions);
         this.key = root.texts("key");
     }
 
@@ -134,6 +136,11 @@ final class DefinitionReader {
         return rule;
     }
 
+    /// A clock that is declared where it starts.
+    void declare(String id, Source s) {
+        clocks.put(id, clock(id, s));
+    }
+
     private DocumentRule document(String id, Source s) {
         Map<String, List<Citation>> cites = new LinkedHashMap<>();
         s.map("cites").forEach((k, v) -> cites.put(k, cite(v.list())));
@@ -146,13 +153,22 @@ final class DefinitionReader {
 
     private PartyRule parties(@Nullable Source s) {
         if (s == null) {
-            return new PartyRule(0, 0, false, List.of(), Map.of(), null);
+            return new PartyRule(0, 0, false, List.of(), Map.of(), Map.of(), null);
         }
         Map<String, String> roles = new LinkedHashMap<>();
-        s.map("roles").forEach((k, v) -> roles.put(k, v.text()));
+        Map<String, List<Citation>> shielded = new LinkedHashMap<>();
+        s.map("roles").forEach((role, said) -> {
+            roles.put(role, said.isMap() ? said.text("title") : said.text());
+            if (said.isMap()) {
+                said.need("protected");
+                shielded.put(role, cite(said.list("protected")));
+                said.close();
+            }
+        });
         List<String> kinds = s.has("kinds") ? s.texts("kinds") : List.of("person", "organization");
         PartyRule rule =
-                new PartyRule(s.number("at-least", 1), s.number("at-most", 9), s.flag("unconfirmed"), kinds, roles, drawn(s.get("drawn")));
+                new PartyRule(
+                        s.number("at-least", 1), s.number("at-most", 9), s.flag("unconfirmed"), kinds, roles, shielded, drawn(s.get("drawn")));
         s.close();
         return rule;
     }
@@ -192,11 +208,11 @@ final class DefinitionReader {
                 s.optional("interpretation"),
                 in,
                 s.optional("to"),
-                people(s.need("by"), basis),
+                people.read(s.need("by"), basis),
                 condition(s, when == null ? Condition.NONE : conditions.read(when, basis)),
                 form(s),
                 s.texts("documents"),
-                clockActions(s.get("clocks"), basis),
+                clockActions.read(s.get("clocks"), basis),
                 effects(s),
                 new LinkedHashSet<>(s.texts("always-before")),
                 s.number("late-entry", 5),
@@ -242,104 +258,6 @@ final class DefinitionReader {
                 s.optional("assigns"), s.optional("recuses"), s.optional("serves"), s.optional("party"),
                 s.flag("regenerates"), s.optional("merges"), new LinkedHashSet<>(s.texts("revises")), s.flag("corrects"),
                 s.flag("voids"));
-    }
-
-    private People people(Source s, List<Citation> stepBasis) {
-        boolean party = s.has("party");
-        s.get("party");
-        List<String> posts = party ? s.texts("recorded-by") : s.texts("post");
-        if (posts.isEmpty()) {
-            throw s.fault(party ? "by: party needs recorded-by" : "by needs post");
-        }
-        List<Citation> basis = s.has("basis") ? basis(s) : duties.isEmpty() ? stepBasis : duties;
-        Source officers = s.get("officers");
-        List<People.Excluded> excluded = s.list("differs-from").stream()
-                .map(x -> {
-                    People.Excluded e = x.isText()
-                            ? new People.Excluded(x.text(), basis)
-                            : new People.Excluded(x.text("step"), basis(x));
-                    if (x.isMap()) {
-                        x.close();
-                    }
-                    return e;
-                })
-                .toList();
-        Source qualified = s.get("qualified");
-        Source unit = s.get("unit");
-        Source quorum = s.get("quorum");
-        Source related = s.get("not-related");
-        People people = new People(
-                posts,
-                basis,
-                party,
-                officers == null ? 1 : officers.number("at-least", 1),
-                officers != null && officers.flag("certified"),
-                officers == null ? List.of() : basis(officers),
-                s.flag("assigned"),
-                excluded,
-                qualified == null ? null : qualified.isText() ? qualified.text() : qualified.text("certificate"),
-                qualified != null && qualified.isMap() ? basis(qualified) : stepBasis,
-                unit == null ? null : ofUnit(unit),
-                quorum == null ? null : quorum(quorum),
-                related != null,
-                related != null && related.isMap() ? basis(related) : stepBasis);
-        s.close();
-        return people;
-    }
-
-    private People.OfUnit ofUnit(Source s) {
-        People.OfUnit unit = new People.OfUnit(s.text("field"), basis(s));
-        s.close();
-        return unit;
-    }
-
-    private People.Quorum quorum(Source s) {
-        String[] share = s.text("at-least").split("/");
-        People.Quorum q = new People.Quorum(
-                s.text("of"), Integer.parseInt(share[0]), Integer.parseInt(share[1]),
-                "last".equals(s.optional("chief-speaks")), basis(s));
-        s.close();
-        return q;
-    }
-
-    /// What a step does to clocks, in the order in which it is written.
-    private List<ClockAction> clockActions(@Nullable Source s, List<Citation> stepBasis) {
-        if (s == null) {
-            return List.of();
-        }
-        List<ClockAction> actions = new ArrayList<>();
-        Map<String, ClockAction.Op> ops = Arrays.stream(ClockAction.Op.values())
-                .collect(Collectors.toMap(op -> op.name().toLowerCase(Locale.ROOT), op -> op));
-        s.map().forEach((word, part) -> {
-            ClockAction.Op op = ops.get(word);
-            if (op == null) {
-                throw part.fault("unknown key " + word);
-            }
-            if (part.isMap()) {
-                part.map().forEach((id, x) -> actions.add(clockAction(op, id, x, stepBasis)));
-            } else {
-                part.list().forEach(x ->
-                        actions.add(new ClockAction(op, x.text(), null, null, 1, null, null, stepBasis, null)));
-            }
-        });
-        s.close();
-        return actions;
-    }
-
-    /// A clock may be declared where it starts; the rest of the map says how it is acted upon.
-    private ClockAction clockAction(ClockAction.Op op, String id, Source x, List<Citation> stepBasis) {
-        if (op == ClockAction.Op.START && x.has("kind")) {
-            clocks.put(id, clock(id, x));
-            return new ClockAction(op, id, null, null, 1, null, null, stepBasis, null);
-        }
-        List<Citation> basis = x.has("basis") ? basis(x) : stepBasis;
-        Source when = op == ClockAction.Op.START ? x.get("when") : null;
-        ClockAction action = new ClockAction(
-                op, id, x.optional("from"), x.optional("by"), x.number("cap", 1), x.optional("document"),
-                when == null ? null : conditions.read(when, basis), basis,
-                x.optional("interpretation"));
-        x.close();
-        return action;
     }
 
     /// The citations under key `basis`; empty when there is none.

@@ -163,6 +163,13 @@ public final class Definitions {
                         .or(() -> own);
     }
 
+    /// The version that binds a running case on a day.
+    ///
+    /// @throws IllegalStateException when this product has none; a case is opened under a version it has
+    public Definition binding(CaseState state, LocalDate day) {
+        return forStep(state, day).orElseThrow(() -> new IllegalStateException("no definition for " + state.number()));
+    }
+
     /// All versions of a procedure, oldest first; empty when there is none.
     public List<Definition> versions(String slug) {
         SortedMap<LocalDate, Version> versions = bySlug.get(slug);

@@ -29,10 +29,10 @@ final class FormReader {
             }
             asks.add(q.id());
             fields.add(new Field(
-                    q.id(), q.title(), Field.Type.CHOICE, true, false, null, q.answers(), null, null, null, null,
-                    "fact " + q.id(), null, false, q.basis(), List.of()));
+                    q.id(), q.title(), Field.Type.CHOICE, true, false, null, q.answers(), true, null, null, null, null,
+                    Field.FACT + q.id(), null, false, q.basis(), List.of()));
             fields.add(new Field(
-                    q.id() + Field.REASON, q.title() + "（理由）", Field.Type.LONG_TEXT, true, true, null, Map.of(), 2L,
+                    q.id() + Field.REASON, q.title() + "（理由）", Field.Type.LONG_TEXT, true, true, null, Map.of(), false, 2L,
                     2000L, null, "经审查，事实和证据见案卷。", null, null, false, q.basis(), List.of()));
         }
         for (Source f : step.list("form")) {
@@ -67,6 +67,7 @@ final class FormReader {
                 s.has("personal") ? s.flag("personal") : type == Field.Type.LONG_TEXT,
                 s.optional("help"),
                 options,
+                type == Field.Type.YES_NO || s.flag("question"),
                 whole(s, "min"),
                 whole(s, "max"),
                 s.optional("of"),
@@ -79,6 +80,12 @@ final class FormReader {
         s.close();
         if ((type == Field.Type.CHOICE || type == Field.Type.CHOICES) && options.isEmpty()) {
             throw s.fault("a choice needs options");
+        }
+        if (s.has("question") && type != Field.Type.CHOICE) {
+            throw s.need("question").fault("only a choice says whether it is a question; a yes-no always is one");
+        }
+        if (field.question() && field.preset() != null && field.factOf() == null) {
+            throw s.need("default").fault("a question is never answered beforehand; what practice answers is its example");
         }
         return field;
     }

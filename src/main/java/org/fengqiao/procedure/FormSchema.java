@@ -135,6 +135,8 @@ public final class FormSchema {
             if (explicit != null) {
                 return explicit;
             }
+        } else if (f.question() && f.example() != null) {
+            return natural(f);
         } else {
             Optional<JsonNode> carried = carried(f.id());
             if (carried.isPresent() && fits(f, carried.get())) {
@@ -145,8 +147,8 @@ public final class FormSchema {
     }
 
     private @Nullable JsonNode explicit(Field f, String preset) {
-        if (preset.startsWith("fact ")) {
-            return carried(preset.substring(5)).orElse(null);
+        if (f.factOf() != null) {
+            return carried(f.factOf()).orElse(null);
         }
         if (preset.startsWith(Field.FILE)) {
             // What lies in another case is known to the page alone.
@@ -162,7 +164,6 @@ public final class FormSchema {
                 candidates.of(f).forEach(all::add);
                 yield all;
             }
-            case "true", "false" -> JSON.booleanNode(preset.equals("true"));
             default ->
                 switch (f.type()) {
                     case NUMBER, MONEY -> JSON.numberNode(Long.parseLong(preset));

@@ -45,7 +45,7 @@ record Skeleton(String slug, String title, Citation basis, String area, boolean 
                 : List.of("handled-in-time", "incomplete-materials-refused");
         examples.forEach(e -> files.put("examples/" + e + ".yaml", text("examples/" + e + ".yaml", words)));
         if (!ledger) {
-            for (String part : List.of("template.html", "schema.json", "sample.json")) {
+            for (String part : List.of("template.html", "sample.json")) {
                 files.put("documents/" + slug + "-result/" + part, text("documents/" + part, words));
             }
         }

@@ -56,8 +56,7 @@ final class StateSpace {
     private long transitions;
     private final boolean keepEdges;
     private int open = -1;
-    private long[] edges = new long[1024];
-    private int edgeCount;
+    private final Ways ways = new Ways();
 
     StateSpace(Model model, BitSet followed, Variants prepared, Budget budget, boolean keepEdges) {
         this.model = model;
@@ -208,13 +207,10 @@ final class StateSpace {
         transitions++;
         int to = add(state, from, event);
         if (keepEdges && must && to != from) {
-            if (edgeCount == edges.length) {
-                if (edgeCount >= Budget.EDGES) {
-                    throw Budget.exhausted(model, followed);
-                }
-                edges = Arrays.copyOf(edges, edgeCount * 2);
+            if (ways.size() == Budget.EDGES) {
+                throw Budget.exhausted(model, followed);
             }
-            edges[edgeCount++] = (long) to << 32 | from;
+            ways.add(from, to);
         }
     }
 
@@ -294,36 +290,6 @@ final class StateSpace {
 
     /// The first state from which no way that is certain leads to a final stage; -1 when there is none.
     int firstStuck() {
-        int[] first = new int[size + 1];
-        for (int i = 0; i < edgeCount; i++) {
-            first[(int) (edges[i] >>> 32) + 1]++;
-        }
-        for (int i = 0; i < size; i++) {
-            first[i + 1] += first[i];
-        }
-        int[] sources = new int[edgeCount];
-        int[] fill = Arrays.copyOf(first, size);
-        for (int i = 0; i < edgeCount; i++) {
-            sources[fill[(int) (edges[i] >>> 32)]++] = (int) edges[i];
-        }
-        BitSet reaches = new BitSet(size);
-        int[] queue = new int[size];
-        int end = 0;
-        for (int i = 0; i < size; i++) {
-            if (model.finals.get(stage(states[i]))) {
-                reaches.set(i);
-                queue[end++] = i;
-            }
-        }
-        for (int at = 0; at < end; at++) {
-            for (int e = first[queue[at]]; e < first[queue[at] + 1]; e++) {
-                if (!reaches.get(sources[e])) {
-                    reaches.set(sources[e]);
-                    queue[end++] = sources[e];
-                }
-            }
-        }
-        int stuck = reaches.nextClearBit(0);
-        return stuck < size ? stuck : -1;
+        return ways.firstStuck(size, at -> model.finals.get(stage(states[at])));
     }
 }

@@ -14,9 +14,6 @@ public final class Restriction {
     /// The name of the event.
     public static final String STEP = "$restricted";
 
-    /// The role of a party who has reported somebody: known to those who act, and to them only for a stated purpose.
-    public static final String REPORTER = "reporter";
-
     /// What stands in the place of a value.
     public static final String MASK = "（已限制处理）";
 
@@ -30,17 +27,18 @@ public final class Restriction {
 
     /// Whether a case holds anything that is not shown to everybody who may look at it.
     public static boolean concerns(CaseState state) {
-        return state.isDone(STEP) || state.parties().keySet().stream().anyMatch(p -> reported(state, p));
+        return state.isDone(STEP) || state.parties().keySet().stream().anyMatch(p -> shielded(state, p));
     }
 
-    private static boolean reported(CaseState state, String party) {
+    /// Whether the law forbids to tell who a party is: known to those who act, and to them only for a stated purpose.
+    private static boolean shielded(CaseState state, String party) {
         CaseState.CaseParty p = state.parties().get(party);
-        return p != null && REPORTER.equals(p.role());
+        return p != null && p.shielded();
     }
 
     private static boolean covered(CaseState state, String field) {
         String party = field.substring(0, field.indexOf('.'));
-        return covers(state, party) || reported(state, party);
+        return covers(state, party) || shielded(state, party);
     }
 
     /// The case without what is restricted. What no party owns, such as a narrative, goes where it repeats a restricted value.

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Figures {
 
     /// A longer tail is folded first; a shorter one is added as it is read.
-    private static final int LONGEST_TAIL = 200;
+    static final int LONGEST_TAIL = 200;
 
     private static final int DIFFERENCES_SHOWN = 20;
     private static final Logger LOG = LoggerFactory.getLogger(Figures.class);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +22,7 @@ final class IndicatorReader {
     private static final String ALL = "all";
 
     private final Definitions definitions;
+    private final ProcedureNames names;
     private final Laws laws;
     private final Map<String, Indicator> figures = new LinkedHashMap<>();
     private final Map<String, CaseSet> sets = new LinkedHashMap<>();
@@ -30,6 +30,7 @@ final class IndicatorReader {
 
     IndicatorReader(Definitions definitions, Laws laws) {
         this.definitions = definitions;
+        this.names = new ProcedureNames(definitions);
         this.laws = laws;
     }
 
@@ -119,27 +120,27 @@ final class IndicatorReader {
         any.forEach(p -> procedures.addAll(p.procedures()));
         Map<String, String> amendedBy = new LinkedHashMap<>();
         s.map("amended-by").forEach((step, field) -> {
-            known(s, "step", step, step(procedures, step));
-            known(s, "field", field.text(), field(procedures, field.text()).isPresent());
+            known(s, "step", step, names.step(procedures, step));
+            known(s, "field", field.text(), names.field(procedures, field.text()).isPresent());
             amendedBy.put(step, field.text());
         });
         Set<String> undoneBy = new LinkedHashSet<>(s.texts("undone-by"));
-        undoneBy.forEach(step -> known(s, "step", step, step(procedures, step)));
+        undoneBy.forEach(step -> known(s, "step", step, names.step(procedures, step)));
         String sum = s.optional("sum");
         String part = s.optional("part");
         if (sum != null) {
-            known(s, "field", sum, field(procedures, sum).isPresent());
+            known(s, "field", sum, names.field(procedures, sum).isPresent());
         }
         if (part != null) {
             known(s, "field", part, Set.of("step", "result", "procedure", "outcome").contains(part)
-                    || field(procedures, part).isPresent());
+                    || names.field(procedures, part).isPresent());
         }
         if (procedures.size() > 1 && !s.has("count")) {
             throw s.fault("counts over several procedures: say with count whether cases, matters (lifeline), parties or acts are counted");
         }
         String dated = s.optional("dated");
         if (dated != null) {
-            known(s, "field", dated, field(procedures, dated).filter(f -> f.type() == Field.Type.DATE).isPresent());
+            known(s, "field", dated, names.field(procedures, dated).filter(f -> f.type() == Field.Type.DATE).isPresent());
         }
         CaseSet set = new CaseSet(id, any, counts(s), s.flag("last"), undoneBy, amendedBy, sum, part, dated);
         sets.put(id, set);
@@ -152,7 +153,7 @@ final class IndicatorReader {
         if (s.has("stage")) {
             Set<String> stages = new LinkedHashSet<>(s.texts("stage"));
             stages.forEach(x -> known(s, "stage", x, Set.of("open", "final").contains(x)
-                    || versions(procedures).anyMatch(d -> d.stages().containsKey(x))));
+                    || names.versions(procedures).anyMatch(d -> d.stages().containsKey(x))));
             predicate = new CaseSet.State(procedures, stages);
         } else if (s.has("clock")) {
             predicate = clocks(s.need("clock"), procedures);
@@ -185,7 +186,7 @@ final class IndicatorReader {
 
     private CaseSet.Clocks clocks(Source s, Set<String> procedures) {
         Set<String> ids = new LinkedHashSet<>(s.texts("id"));
-        ids.forEach(x -> known(s, "clock", x, versions(procedures).anyMatch(d -> d.clocks().containsKey(x))));
+        ids.forEach(x -> known(s, "clock", x, names.versions(procedures).anyMatch(d -> d.clocks().containsKey(x))));
         Boolean law = switch (s.text("level", "any")) {
             case "law" -> Boolean.TRUE;
             case "promise" -> Boolean.FALSE;
@@ -199,14 +200,14 @@ final class IndicatorReader {
 
     private CaseSet.Acts acts(Source s, Set<String> procedures) {
         Set<String> steps = new LinkedHashSet<>(s.texts("step"));
-        steps.forEach(x -> known(s, "step", x, step(procedures, x)));
+        steps.forEach(x -> known(s, "step", x, names.step(procedures, x)));
         Set<String> results = new LinkedHashSet<>(s.texts("result"));
-        results.forEach(x -> known(s, "result", x, versions(procedures)
+        results.forEach(x -> known(s, "result", x, names.versions(procedures)
                 .flatMap(d -> d.allSteps().values().stream())
                 .anyMatch(y -> x.equals(y.result()))));
         Map<String, Set<String>> where = new LinkedHashMap<>();
         s.map("where").forEach((name, values) -> {
-            known(s, "field", name, field(procedures, name).isPresent());
+            known(s, "field", name, names.field(procedures, name).isPresent());
             where.put(name, new LinkedHashSet<>(values.list().stream().map(Source::text).toList()));
         });
         boolean opened = s.flag("opened");
@@ -266,7 +267,7 @@ final class IndicatorReader {
             procedures.forEach(p -> parts.put(p, definitions.versions(p).getLast().title()));
             return null;
         }
-        Field field = by == null ? null : field(procedures, by).orElse(null);
+        Field field = by == null ? null : names.field(procedures, by).orElse(null);
         if (field == null) {
             throw s.fault("split needs a part that is a form field; otherwise list the parts");
         }
@@ -282,7 +283,7 @@ final class IndicatorReader {
             }
             default -> {}
         }
-        versions(procedures)
+        names.versions(procedures)
                 .flatMap(d -> d.allSteps().values().stream())
                 .flatMap(x -> x.form().field(by).stream())
                 .forEach(f -> parts.putAll(f.options()));
@@ -290,32 +291,6 @@ final class IndicatorReader {
             throw s.fault("field " + by + " has no options; list the parts");
         }
         return null;
-    }
-
-    private Stream<Definition> versions(Set<String> procedures) {
-        return procedures.stream().flatMap(p -> definitions.versions(p).stream());
-    }
-
-    private boolean step(Set<String> procedures, String id) {
-        return versions(procedures).anyMatch(d -> d.step(id).isPresent());
-    }
-
-    private Optional<Field> field(Set<String> procedures, String id) {
-        Optional<Field> field = versions(procedures)
-                .flatMap(d -> d.allSteps().values().stream())
-                .flatMap(x -> x.form().field(id).stream())
-                .reduce((a, b) -> b);
-        return field.isPresent() || versions(procedures).noneMatch(d -> d.questions().containsKey(id))
-                ? field
-                : Optional.of(question(procedures, id));
-    }
-
-    /// A judgement is entered like a choice.
-    private Field question(Set<String> procedures, String id) {
-        Definition.Question q = versions(procedures).map(d -> d.questions().get(id)).filter(x -> x != null).findFirst().orElseThrow();
-        return new Field(
-                id, q.title(), Field.Type.CHOICE, true, false, null, q.answers(), null, null, null, null, null, null, false,
-                q.basis(), List.of());
     }
 
     private static void known(Source s, String what, String name, boolean is) {

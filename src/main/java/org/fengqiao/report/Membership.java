@@ -3,7 +3,6 @@ package org.fengqiao.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.deadline.Clock;
-import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.deadline.ClockState;
-import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
 import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.Definitions;
@@ -25,14 +22,14 @@ final class Membership {
 
     private final Indicators indicators;
     private final Definitions definitions;
-    private final Laws laws;
     private final Supplier<WorkingDays> calendar;
+    private final DutyClocks duties;
 
     Membership(Indicators indicators, Definitions definitions, Laws laws, Supplier<WorkingDays> calendar) {
         this.indicators = indicators;
         this.definitions = definitions;
-        this.laws = laws;
         this.calendar = calendar;
+        this.duties = new DutyClocks(laws, calendar);
     }
 
     /// The rows of a case.
@@ -52,42 +49,6 @@ final class Membership {
         }
         lives.forEach(l -> rows.addAll(l.finished(story)));
         return rows;
-    }
-
-    /// What is known of the case up to an event.
-    private static final class Story {
-        private final Map<String, JsonNode> facts = new LinkedHashMap<>();
-        private final Set<String> parties = new LinkedHashSet<>();
-        private final Map<String, Clock> clocks = new LinkedHashMap<>();
-        private final Map<String, Clock> before = new LinkedHashMap<>();
-        private List<Clock> changed = List.of();
-        /// The latest day so far: a state never begins before the one it follows, however late an act was entered.
-        private LocalDate day;
-        private boolean wasFinal;
-        private boolean isFinal;
-        private String stage = "";
-
-        Story(CaseEvent first) {
-            this.day = first.actedOn();
-        }
-
-        void take(CaseEvent event) {
-            event.data().properties().forEach(p -> facts.put(p.getKey(), p.getValue()));
-            event.parties().forEach(p -> parties.add(p.id()));
-            before.clear();
-            before.putAll(clocks);
-            changed = event.clocks().stream().map(c -> c.change(clocks)).toList();
-            wasFinal = isFinal;
-            isFinal = event.isFinal();
-            stage = event.stage();
-            if (event.actedOn().isAfter(day)) {
-                day = event.actedOn();
-            }
-        }
-
-        private static String key(Clock clock) {
-            return clock.party() == null ? clock.id() : clock.id() + "/" + clock.party();
-        }
     }
 
     /// One set followed through one case.
@@ -245,7 +206,7 @@ final class Membership {
 
         private void clocks(CaseSet.Clocks wanted, CaseEvent event, Story story) {
             for (Clock clock : story.changed) {
-                if (!concerns(wanted, clock)) {
+                if (!duties.concern(wanted, clock)) {
                     continue;
                 }
                 if (wanted.overdue()) {
@@ -273,7 +234,7 @@ final class Membership {
         }
 
         private void overdue(Clock clock, @Nullable LocalDate until) {
-            LocalDate from = ranOut(clock);
+            LocalDate from = duties.ranOut(clock);
             if (from != null && (until == null || from.isBefore(until))) {
                 rows.add(new Member(set.id(), clockKey(clock, 0), clock.id(), opened, from, from, until, 0));
             }
@@ -287,35 +248,12 @@ final class Membership {
             for (CaseSet.Predicate predicate : set.any()) {
                 if (predicate instanceof CaseSet.Clocks wanted && wanted.overdue() && wanted.procedures().contains(procedure)) {
                     story.clocks.values().stream()
-                            .filter(c -> !c.ended() && concerns(wanted, c))
+                            .filter(c -> !c.ended() && duties.concern(wanted, c))
                             .forEach(c -> overdue(c, null));
                 }
             }
             return rows;
         }
-    }
-
-    /// The first day on which a clock counts as run out; null while it is stopped. An hour clock counts from the day after
-    /// its hour, so that today's figures never call late what may still be done today.
-    private @Nullable LocalDate ranOut(Clock clock) {
-        if (clock.stopped()) {
-            return null;
-        }
-        return clock.hours()
-                ? clock.due(calendar.get()).due().plusDays(1)
-                : calendar.get().workingDayFrom(clock.lastDay(calendar.get())).plusDays(1);
-    }
-
-    private boolean concerns(CaseSet.Clocks wanted, Clock clock) {
-        return clock.kind() == ClockKind.DUTY
-                && (wanted.ids().isEmpty() || wanted.ids().contains(clock.id()))
-                && (wanted.law() == null || wanted.law() == byLaw(clock));
-    }
-
-    /// A duty is one of law when no office rule stands among its grounds: where the office itself set the length, its
-    /// breach is a promise missed and never unlawful.
-    private boolean byLaw(Clock clock) {
-        return clock.basis().stream().allMatch(b -> laws.isLaw(Citation.parse(b)));
     }
 
     private static @Nullable LocalDate day(@Nullable JsonNode value) {

@@ -16,6 +16,7 @@ final class IndexFollower extends AfterOpening {
     private final LawIndex index;
     private final Stock stock;
     private final Meaning meaning;
+    private volatile int taken;
 
     IndexFollower(LawIndex index, Stock stock, Meaning meaning) {
         super("law-index", Duration.ofSeconds(5), Duration.ofMinutes(1));
@@ -37,12 +38,22 @@ final class IndexFollower extends AfterOpening {
             return 0;
         }
         try {
-            int done = index.update(stock, false, 1, meaning, n -> stopWhenAsked());
+            int done = index.update(stock, false, 1, meaning, n -> {
+                taken = n;
+                stopWhenAsked();
+            });
             LOG.info("Law search took in {} articles.", done);
             return done;
         } catch (LawIndex.Busy e) {
             return 0;
+        } finally {
+            taken = 0;
         }
+    }
+
+    /// How many articles the update that is running has taken in; 0 while none is.
+    int taken() {
+        return taken;
     }
 
     private static void stopWhenAsked() {

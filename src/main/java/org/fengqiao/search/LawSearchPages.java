@@ -44,12 +44,14 @@ class LawSearchPages {
     private final Texts texts;
     private final Cases cases;
     private final Access access;
+    private final IndexFollower follower;
 
-    LawSearchPages(LawSearch search, Texts texts, Cases cases, Access access) {
+    LawSearchPages(LawSearch search, Texts texts, Cases cases, Access access, IndexFollower follower) {
         this.search = search;
         this.texts = texts;
         this.cases = cases;
         this.access = access;
+        this.follower = follower;
     }
 
     @GetMapping("/laws/search")
@@ -68,14 +70,24 @@ class LawSearchPages {
         int summaries = search.summaries();
         int imported = texts.count();
         if (imported > held - summaries) {
-            notices.add(NoticeView.of(NoticeView.Tone.INFO, "还有 " + (imported - held + summaries) + " 条条文正在编入索引。", "编入以前检索不到，稍后再查。"));
+            notices.add(indexing(imported - held + summaries));
         } else if (imported == 0 && held > 0) {
             notices.add(NoticeView.of(NoticeView.Tone.INFO, "还没有导入法规原文，现在检索的是本系统编写的条文提要。", "提要只供查找，引用以原文为准；管理员导入法规文本（laws import）以后按原文检索。"));
         }
         List<LawSearch.Answer> found = words.isEmpty() ? List.of() : search.find(words, filter, SHOWN);
+        if (!found.isEmpty() && found.stream().allMatch(a -> !a.named() && a.words().isEmpty())) {
+            notices.add(NoticeView.of(NoticeView.Tone.INFO, "没有条文与问题用词相同，下面按意思相近排列。", "换成法律用语，或者写法律名称和条号，找得更准。"));
+        }
         List<LawSearchPage.Row> rows = found.stream().map(a -> row(a, day)).toList();
         HeadView head = HeadView.of("法规检索", held(held, summaries), "用自己的话问，或者写法律名称和条号");
-        return new LawSearchPage(head, filters(words, day, level, issuer, region), notices, rows, "按相关程度排列，显示前 " + rows.size() + " 条；机器排列，引用前请核对原文", empty(words, held)).view();
+        return new LawSearchPage(head, filters(words, day, level, issuer, region), notices, rows, count(found), empty(words, held)).view();
+    }
+
+    /// While the texts are being taken in: how far it is. Another process that does it tells nothing here.
+    private NoticeView indexing(int missing) {
+        int taken = follower.taken();
+        String how = taken == 0 ? "编入以前检索不到，通常一分钟内开始。" : "已编 " + taken + " 条，约 " + Math.min(99, 100L * taken / Math.max(taken, missing)) + "%。编入以前检索不到。";
+        return NoticeView.of(NoticeView.Tone.INFO, "还有 " + missing + " 条条文正在编入索引。", how);
     }
 
     private static String held(int all, int summaries) {
@@ -89,6 +101,10 @@ class LawSearchPages {
             notices.add(NoticeView.of(NoticeView.Tone.WARN, "日期“" + asOf + "”看不懂，按今天检索。", "写成 2026-10-09 的样子。"));
             return today;
         }
+    }
+
+    private static String count(List<LawSearch.Answer> found) {
+        return found.size() == SHOWN ? "按相关程度排列，显示前 " + SHOWN + " 条；机器排列，引用前请核对原文" : "共 " + found.size() + " 条；机器排列，引用前请核对原文";
     }
 
     private static @Nullable Level level(String word) {

@@ -6,15 +6,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.Home;
 import org.fengqiao.door.Command;
@@ -92,9 +89,9 @@ public final class Serve implements Command {
         CountDownLatch stopped = new CountDownLatch(1);
         SpringApplication.getShutdownHandlers().add(stopped::countDown);
         try {
-            database.migrate();
+            ApplicationContextInitializer<GenericApplicationContext> house = database.forRooms();
             rooms.guard().accept(database);
-            ConfigurableApplicationContext office = start(database, read, address, port, options.has("small"));
+            ConfigurableApplicationContext office = start(List.of(house, read), settings(database, address, port, options.has("small")));
             if (Boolean.getBoolean(REHEARSAL)) {
                 try (office) {
                     rooms.practice().live(office);
@@ -113,28 +110,23 @@ public final class Serve implements Command {
     }
 
     private ConfigurableApplicationContext start(
-            Database database, ApplicationContextInitializer<GenericApplicationContext> read, InetAddress address, int port,
-            boolean small) {
+            List<ApplicationContextInitializer<GenericApplicationContext>> given, Map<String, Object> settings) {
         // Commands log on the standard error only; the server has its own settings in application.yaml.
         System.clearProperty("logback.configurationFile");
         SpringApplication spring = new SpringApplication(application);
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("server.address", address.getHostAddress());
-        settings.put("server.port", port);
-        settings.put("logging.file.name", database.home().logs().resolve("fengqiao.log").toString());
-        settings.put("fengqiao.demo.small", small);
-        List<String> words = new ArrayList<>();
-        settings.forEach((key, value) -> words.add("--" + key + "=" + value));
         if (demonstration) {
             spring.setAdditionalProfiles("demo");
         }
-        ApplicationContextInitializer<GenericApplicationContext> house = context -> {
-            context.registerBean(Home.class, database::home);
-            context.registerBean(Database.class, () -> database);
-            context.registerBean(DataSource.class, database::dataSource);
-        };
-        spring.addInitializers(house, read);
-        return spring.run(words.toArray(String[]::new));
+        given.forEach(spring::addInitializers);
+        return spring.run(settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toArray(String[]::new));
+    }
+
+    private static Map<String, Object> settings(Database database, InetAddress address, int port, boolean small) {
+        return Map.of(
+                "server.address", address.getHostAddress(),
+                "server.port", port,
+                "logging.file.name", database.home().logs().resolve("fengqiao.log"),
+                "fengqiao.demo.small", small);
     }
 
     private static InetAddress address(String name) {

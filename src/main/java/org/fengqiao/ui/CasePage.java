@@ -47,6 +47,10 @@ public record CasePage(
         List<Link> timelineLinks,
         List<Link> related) implements Page {
 
+    /// More steps than these begin folded, so that clocks and documents stay within reach.
+    public static final int MANY_OPEN = 5;
+    public static final int MANY_HELD = 4;
+
     /// 待确认的办理.
     ///
     /// @param by      who entered it and when

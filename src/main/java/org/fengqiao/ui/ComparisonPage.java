@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param choice  the form that asks for the two versions
 /// @param filters what became of the articles, with numbers; each a filter
 /// @param rows    in the order of the newer version
+/// @param views   in one text, or side by side; empty where there is only one way to show it
+/// @param side    whether the two versions stand side by side
 public record ComparisonPage(
-        Room room, HeadView head, List<Link> crumbs, @Nullable FormView choice, List<NoticeView> notices, List<CountView> filters, List<Row> rows) implements Page {
+        Room room, HeadView head, List<Link> crumbs, @Nullable FormView choice, List<NoticeView> notices, List<CountView> filters, List<Row> rows,
+        List<TabView> views, boolean side) implements Page {
 
     private static final Pattern VERSION = Pattern.compile("^/laws/([a-z0-9-]+)/(\\d{4}-\\d{2}-\\d{2})");
 

@@ -26,6 +26,8 @@ public record FormView(
         boolean primary,
         boolean get) {
 
+    private static final int LONG_ERROR = 60;
+
     public static FormView post(String id, String action, String submit, List<FieldView> fields) {
         return new FormView(id, action, submit, fields, Map.of(), List.of(), null, false, false);
     }
@@ -58,10 +60,16 @@ public record FormView(
         return errors;
     }
 
+    /// The summary names what is wrong; all of a long sentence stands at the field.
+    private static String brief(String error) {
+        int cut = error.length() <= LONG_ERROR ? -1 : error.indexOf('；');
+        return cut < 0 ? error : error.substring(0, cut) + "……";
+    }
+
     private static void collect(List<FieldView> fields, List<Link> errors) {
         for (FieldView field : fields) {
             if (field.wrong()) {
-                errors.add(Link.to("#" + field.id(), field.title() + "：" + field.error()));
+                errors.add(Link.to("#" + field.id(), field.title() + "：" + brief(field.error())));
             }
             field.rows().forEach(row -> collect(row, errors));
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param counts how much waits in a room; a room without an entry shows no number
 /// @param csrf   the token that every form sends back
 /// @param locale the language of the frame
+/// @param asked  the query of the request as it came, without the language
 /// @param notice one sentence over every page, for example that this is a demonstration; null shows nothing
 public record Frame(
         String office,
@@ -23,6 +24,7 @@ public record Frame(
         Map<Room, Integer> counts,
         Csrf csrf,
         Locale locale,
+        String asked,
         @Nullable String notice) {
 
     public record Person(String name, String post) {}
@@ -36,6 +38,11 @@ public record Frame(
 
     public String lang() {
         return locale.getLanguage().equals("en") ? "en" : "zh-CN";
+    }
+
+    /// The same page, with all that was asked of it, in the other language.
+    public String otherLanguage() {
+        return "?" + (asked.isEmpty() ? "" : asked + "&") + "lang=" + say("language.code");
     }
 
     /// The header line in which htmx sends the token.

@@ -45,9 +45,10 @@ public record LawPage(
     /// @param paragraphs the official text; empty when not imported
     /// @param uses    what rests on this article
     /// @param open    open cases whose present step or running clock rests on it, or null
+    /// @param page    the page of this article alone; empty where it has none
     public record Article(
             String anchor, String number, String summary, String note, List<String> parts, List<Paragraph> paragraphs, List<Link> uses,
-            @Nullable Link open) {
+            @Nullable Link open, String page) {
 
         /// The place as citations write it: `64`, for the address `#64.1.1`.
         public String place() {

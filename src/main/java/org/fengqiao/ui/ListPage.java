@@ -29,6 +29,11 @@ public record ListPage(
         return new ListPage(room, List.of(), head, List.of(), List.of(), List.of(), null, tables, null, List.of());
     }
 
+    /// Whether the form is what a person came for: nothing has been told yet, so on a phone it stands before the tables.
+    public boolean asksFirst() {
+        return notices.isEmpty() && forms.stream().anyMatch(side -> side.form().primary());
+    }
+
     @Override
     public String template() {
         return "page/list";

@@ -3,12 +3,16 @@ package org.fengqiao.ui;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
@@ -29,8 +33,14 @@ class UiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ViewResolver pageResolver(TemplateEngine engine, ObjectProvider<FrameSource> frames, ObjectProvider<Prose> prose) {
-        return new PageResolver(engine, frames, prose);
+    ViewResolver pageResolver(TemplateEngine engine, ObjectProvider<FrameSource> frames, ObjectProvider<EnglishNames> names, ObjectProvider<Prose> prose) {
+        return new PageResolver(engine, frames, SingletonSupplier.of(() -> new English(all(names))), prose);
+    }
+
+    private static Map<String, String> all(ObjectProvider<EnglishNames> names) {
+        Map<String, String> all = new HashMap<>();
+        names.orderedStream().forEach(n -> all.putAll(n.names()));
+        return all;
     }
 
     /// Chinese unless the person chose otherwise; the browser's own language does not decide what an office reads.
@@ -61,11 +71,11 @@ class UiConfiguration implements WebMvcConfigurer {
     }
 
     /// Answers for the names below `page/` only, so that redirects and other resolvers keep working.
-    record PageResolver(TemplateEngine engine, ObjectProvider<FrameSource> frames, ObjectProvider<Prose> prose) implements ViewResolver, Ordered {
+    record PageResolver(TemplateEngine engine, ObjectProvider<FrameSource> frames, Supplier<English> english, ObjectProvider<Prose> prose) implements ViewResolver, Ordered {
 
         @Override
         public @org.jspecify.annotations.Nullable View resolveViewName(String name, Locale locale) {
-            return name.startsWith("page/") ? new JteView(engine, name, frames.getObject(), prose.getIfAvailable()) : null;
+            return name.startsWith("page/") ? new JteView(engine, name, frames.getObject(), english, prose.getIfAvailable()) : null;
         }
 
         @Override

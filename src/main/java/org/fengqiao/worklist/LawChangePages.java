@@ -5,6 +5,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +15,15 @@ import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.Days;
 import org.fengqiao.cases.PageTurn;
 import org.fengqiao.cases.Refusal;
+import org.fengqiao.law.ArticleText;
+import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
+import org.fengqiao.law.TextComparison;
+import org.fengqiao.law.TextComparison.Difference;
+import org.fengqiao.law.Texts;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.ui.ActionView;
+import org.fengqiao.ui.ClockState;
 import org.fengqiao.ui.FieldView;
 import org.fengqiao.ui.FormView;
 import org.fengqiao.ui.HeadView;
@@ -41,11 +50,13 @@ class LawChangePages {
     private final LawChanges changes;
     private final Cases cases;
     private final Laws laws;
+    private final Texts texts;
 
-    LawChangePages(LawChanges changes, Cases cases, Laws laws) {
+    LawChangePages(LawChanges changes, Cases cases, Laws laws, Texts texts) {
         this.changes = changes;
         this.cases = cases;
         this.laws = laws;
+        this.texts = texts;
     }
 
     static String address(LawChange change) {
@@ -104,18 +115,48 @@ class LawChangePages {
                 .orElseThrow(() -> Refusal.notFound("没有这项法律变动，或者已经没有程序依据旧版"));
     }
 
+    /// Clause by clause: what each procedure rests on, and what became of it in the new version.
     private TableView table(LawChange change) {
+        Map<LocalDate, Map<String, Difference>> became = new HashMap<>();
         List<List<Cell>> rows = new ArrayList<>();
         for (Map.Entry<Definition, Set<LawChange.Place>> one : change.touched().entrySet()) {
             Definition d = one.getKey();
-            for (LawChange.Place place : one.getValue()) {
+            Map<Citation, Set<String>> whats = new LinkedHashMap<>();
+            one.getValue().forEach(p -> whats.computeIfAbsent(p.citation(), c -> new LinkedHashSet<>()).add(p.what()));
+            String open = "/cases?state=open&procedure=" + d.slug();
+            for (Map.Entry<Citation, Set<String>> clause : whats.entrySet()) {
+                Citation c = clause.getKey();
                 rows.add(List.of(
-                        Cell.link(d.title(), "/procedures/" + d.slug() + "?on=" + d.from(), Days.full(d.from()) + "起施行版"), Cell.of(place.what()),
-                        Cell.link(laws.displayShort(place.citation()), laws.url(place.citation()), place.citation().version() + "版"),
-                        Cell.link("在办案件", "/cases?state=open&procedure=" + d.slug(), "")));
+                        Cell.link(laws.displayShort(c), laws.url(c), c.version() + "版"),
+                        inNewVersion(change, c, became.computeIfAbsent(c.version(), v -> became(change, v))),
+                        Cell.link(d.title(), "/procedures/" + d.slug() + "?on=" + d.from(), Days.full(d.from()) + "起施行版"),
+                        Cell.of(String.join("、", clause.getValue())), Cell.link("在办案件", open, "")));
             }
         }
-        return TableView.of("touched", "仍依据旧版的地方", rows.size() + " 处", List.of("程序", "用于", "所引条款", "案件"), rows, "没有现行程序依据旧版。须看是否要新增程序或者告知内容。");
+        return TableView.of(
+                "touched", "仍依据旧版的地方", change.places() + " 处，" + rows.size() + " 个条款", List.of("所引条款", "在新版中", "程序", "用于", "案件"), rows,
+                "没有现行程序依据旧版。须看是否要新增程序或者告知内容。");
+    }
+
+    /// What became of the articles of an older version, by their keys; nothing while one of the two texts is missing.
+    private Map<String, Difference> became(LawChange change, LocalDate version) {
+        Map<String, ArticleText> old = texts.articles(change.law().slug(), version);
+        Map<String, ArticleText> now = texts.articles(change.law().slug(), change.from());
+        Map<String, Difference> all = new HashMap<>();
+        if (!old.isEmpty() && !now.isEmpty()) {
+            TextComparison.of(old.values(), now.values()).stream().filter(d -> d.before() != null).forEach(d -> all.put(d.before().key(), d));
+        }
+        return all;
+    }
+
+    private static Cell inNewVersion(LawChange change, Citation c, Map<String, Difference> became) {
+        Difference d = c.isWholeInstrument() ? null : became.get(c.articleKey());
+        if (d == null) {
+            return Cell.of(c.isWholeInstrument() ? "" : "两版文本都导入以后显示");
+        }
+        return d.after() == null
+                ? Cell.tag(ClockState.DISPUTED, d.kind().chinese())
+                : Cell.link(d.after().number(), "/laws/" + change.law().slug() + "/" + change.from() + "/articles/" + d.after().key(), d.kind().chinese());
     }
 
     private static List<ListPage.SideForm> forms(LawChange change, LocalDate today) {

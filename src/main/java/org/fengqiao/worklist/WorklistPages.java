@@ -3,7 +3,6 @@ package org.fengqiao.worklist;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.cases.Access;
 import org.fengqiao.cases.CalendarChange;
 import org.fengqiao.cases.CaseLinks;
@@ -21,8 +19,6 @@ import org.fengqiao.cases.Cites;
 import org.fengqiao.cases.ClockViews;
 import org.fengqiao.cases.Days;
 import org.fengqiao.deadline.Clock;
-import org.fengqiao.deadline.ClockKind;
-import org.fengqiao.deadline.Moment;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.HolidayNotices;
 import org.fengqiao.office.Office;
@@ -30,7 +26,6 @@ import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.ui.ActionView;
 import org.fengqiao.ui.Cite;
-import org.fengqiao.ui.ClockState;
 import org.fengqiao.ui.CountView;
 import org.fengqiao.ui.EmptyView;
 import org.fengqiao.ui.Explanation;
@@ -63,6 +58,7 @@ class WorklistPages {
     private final CalendarChange calendar;
     private final Cites cites;
     private final LawChanges changes;
+    private final Urgencies urgencies;
     private final HolidayNotices notices;
 
     WorklistPages(Worklist worklist, Cases cases, Access access, Laws laws, LawChanges changes, CalendarChange calendar, HolidayNotices notices) {
@@ -70,35 +66,10 @@ class WorklistPages {
         this.calendar = calendar;
         this.worklist = worklist;
         this.cases = cases;
+        this.urgencies = new Urgencies(cases);
         this.access = access;
         this.cites = new Cites(laws);
         this.changes = changes;
-    }
-
-    /// Groups in the order of urgency.
-    private enum Urgency {
-        OVERDUE("已逾期", "已逾期", ClockState.OVERDUE),
-        TODAY("今日到期", "今日到期", ClockState.TODAY),
-        SOON("三个工作日内", "三个工作日内", ClockState.SOON),
-        PLENTY("期限充裕", "充裕", ClockState.PLENTY),
-        PROVISIONAL("期限暂定", "暂定", ClockState.PROVISIONAL),
-        PAUSED("已中止", "已中止", ClockState.PAUSED),
-        AWAITED("等候外部", "等候外部", ClockState.PAUSED),
-        NONE("没有在计的期限", "不计期限", ClockState.LIFTED);
-
-        private final String heading;
-        private final String words;
-        private final ClockState state;
-
-        Urgency(String heading, String words, ClockState state) {
-            this.heading = heading;
-            this.words = words;
-            this.state = state;
-        }
-
-        String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
     }
 
     @GetMapping("/")
@@ -118,7 +89,7 @@ class WorklistPages {
                 .filter(i -> q.isBlank() || i.title().contains(q.strip()) || i.number().contains(q.strip()))
                 .toList();
         Map<Urgency, List<Worklist.Item>> by = new EnumMap<>(Urgency.class);
-        narrowed.forEach(i -> by.computeIfAbsent(urgency(i, user.getName()), u -> new ArrayList<>()).add(i));
+        narrowed.forEach(i -> by.computeIfAbsent(urgencies.of(i, user.getName()), u -> new ArrayList<>()).add(i));
         String base = UriComponentsBuilder.fromPath("/worklist").queryParam("tab", kind.word()).queryParam("procedure", procedure)
                 .queryParam("q", q).encode().toUriString();
         List<Worklist.Item> chosen = new ArrayList<>();
@@ -230,54 +201,6 @@ class WorklistPages {
         return new EmptyView(text, Link.to("/cases", "检索案件"));
     }
 
-    private Urgency urgency(Worklist.Item item, String user) {
-        LocalDate today = cases.clock().today();
-        WorkingDays calendar = cases.deciding().calendar();
-        LocalDate due = item.due();
-        if (awaited(item)) {
-            return Urgency.AWAITED;
-        }
-        if (due == null) {
-            return item.paused() ? Urgency.PAUSED : Urgency.NONE;
-        }
-        if (due.isBefore(today) || due.equals(today) && pastHour(item, user)) {
-            return Urgency.OVERDUE;
-        }
-        if (due.equals(today)) {
-            return Urgency.TODAY;
-        }
-        if (calendar.provisional(due)) {
-            return Urgency.PROVISIONAL;
-        }
-        return calendar.workingDaysBetween(today, due) <= 3 ? Urgency.SOON : Urgency.PLENTY;
-    }
-
-    /// Whether the next act is one from outside the office: nobody here is late with it.
-    private boolean awaited(Worklist.Item item) {
-        return cases.definitions().inForce(item.procedure(), cases.clock().today())
-                .flatMap(d -> d.step(item.step()))
-                .filter(s -> s.awaits() != null)
-                .isPresent();
-    }
-
-    /// Whether an hour of today has struck: hour clocks are late before the day ends.
-    private boolean pastHour(Worklist.Item item, String user) {
-        return nearest(item, user)
-                .filter(c -> c.hours() && c.state(cases.deciding().calendar(), cases.clock().now()) == org.fengqiao.deadline.ClockState.MISSED)
-                .isPresent();
-    }
-
-    private Optional<Clock> nearest(Worklist.Item item, String user) {
-        return cases.see(user, item.number()).flatMap(k -> k.state().clocks().values().stream()
-                .filter(c -> c.kind() != ClockKind.WINDOW && !c.ended())
-                .min(Comparator.comparing(Clock::stopped).thenComparing(c -> !late(c)).thenComparing(c -> c.lastDay(cases.deciding().calendar()))));
-    }
-
-    /// Whether the office itself is late with it: that says more than a term of somebody else that ran out earlier.
-    private boolean late(Clock c) {
-        return c.kind() == ClockKind.DUTY && c.lapsed(c.hours() ? Moment.of(cases.clock().now()) : Moment.of(cases.clock().today()), cases.deciding().calendar());
-    }
-
     private List<WorklistPage.Group> groups(List<Worklist.Item> shown, Map<Urgency, List<Worklist.Item>> by, String user) {
         List<WorklistPage.Group> groups = new ArrayList<>();
         by.forEach((u, items) -> {
@@ -320,7 +243,7 @@ class WorklistPages {
         Definition d = cases.definitions().forStep(state, today).orElseThrow();
         Optional<Definition.Step> step = d.step(item.step());
         ClockViews views = new ClockViews(cites, cases.deciding().calendar(), cases.clock());
-        Clock clock = nearest(item, user).orElse(null);
+        Clock clock = urgencies.nearest(item, user).orElse(null);
         StateTag tag = clock == null ? null : views.tag(clock);
         Explanation why = clock == null ? null : views.explanation(clock.due(cases.deciding().calendar()), cites.read(clock.basis()));
         String due = clock == null ? "没有在计的期限" : clock.stopped() ? "中止中" : clock.hours()

@@ -234,6 +234,25 @@ class CasePackageTest {
         });
     }
 
+    @Test
+    @DisplayName("符号链接不算文件：指向原样的内容也不行，文件、文件夹、清单和核验程序都一样")
+    void refusesLinksInThePlaceOfFiles() throws Exception {
+        for (String name : List.of("documents/D1.json", "evidence/E2.png", "record.jsonl", "verify.sh")) {
+            found("link-" + name.replace('/', '-'), name, at -> linked(at.resolve(name)));
+        }
+        found("link-manifest", "缺少 manifest.txt", at -> linked(at.resolve("manifest.txt")));
+        found("link-folder", "多出 evidence", at -> linked(at.resolve("evidence")));
+        found("link-extra", "多出 evidence/E3.png", at -> Files.createSymbolicLink(at.resolve("evidence/E3.png"), Path.of("E1.png")));
+        found("link-nowhere", "多出 documents/away", at -> Files.createSymbolicLink(at.resolve("documents/away"), Path.of("nowhere")));
+    }
+
+    /// The same content, but behind a link that leads out of the folder.
+    private static void linked(Path file) throws IOException {
+        Path elsewhere = Files.createTempDirectory(folder, "elsewhere").resolve(file.getFileName());
+        Files.move(file, elsewhere);
+        Files.createSymbolicLink(file, elsewhere);
+    }
+
     private static String lastDigest(Path at) {
         try {
             return Files.readAllLines(at.resolve("digests.txt")).getLast();

@@ -90,12 +90,12 @@ class PersonalDataTest {
         assertThat(holding("示例诉求人甲")).isPositive();
         assertThat(office.cases.see("chen-gui", number).orElseThrow().state().partyName("P1")).isEqualTo("（已限制处理）");
         assertThat(office.cases.see("li-ding", number).orElseThrow().state().partyName("P1")).isEqualTo("（已限制处理）");
-        assertThat(office.cases.asksPurpose("chen-gui", number)).as("无权决定的人不能凭用途查看").isEmpty();
-        assertThat(office.cases.asksPurpose("li-ding", number)).isPresent();
+        assertThat(office.cases.viewing().asksPurpose("chen-gui", number)).as("无权决定的人不能凭用途查看").isEmpty();
+        assertThat(office.cases.viewing().asksPurpose("li-ding", number)).isPresent();
         office.cases.purposes().state("chen-gui", after.id(), "想看一看");
         assertThat(office.cases.see("chen-gui", number).orElseThrow().state().partyName("P1")).isEqualTo("（已限制处理）");
         office.cases.purposes().state("li-ding", after.id(), "答复本人的查阅申请");
-        assertThat(office.cases.asksPurpose("li-ding", number)).isEmpty();
+        assertThat(office.cases.viewing().asksPurpose("li-ding", number)).isEmpty();
         assertThat(office.cases.see("li-ding", number).orElseThrow().state().partyName("P1")).isEqualTo("示例诉求人甲");
         assertThat(Verification.ofAll(database.dataSource(), null, null).fault()).isNull();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
 import org.fengqiao.procedure.Act;
+import org.fengqiao.record.Records;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -56,7 +57,7 @@ class PurposesTest {
         assertThat(office.cases.see("gu-yishi", number)).isPresent();
         for (String other : List.of("chen-gui", "shui-jiuyin", "jiang-shigui", "hua-liuji", "zhao-jia", "zhu-wu", "chu-zi")) {
             assertThat(office.cases.see(other, number)).as(other).isEmpty();
-            assertThat(office.cases.asksPurpose(other, number)).as(other).isEmpty();
+            assertThat(office.cases.viewing().asksPurpose(other, number)).as(other).isEmpty();
             office.cases.purposes().state(other, id, "想看一看别人的案件");
             assertThat(office.cases.see(other, number)).as(other + " 说了用途也不行").isEmpty();
         }
@@ -66,10 +67,10 @@ class PurposesTest {
     @DisplayName("分管负责人写明用途以前看不到，写明以后当日看得到这一件，别的人不因此看到")
     void purposeOpensOneCaseForOnePerson() {
         assertThat(office.cases.see("wang-xin", number)).isEmpty();
-        assertThat(office.cases.asksPurpose("wang-xin", number)).isPresent();
+        assertThat(office.cases.viewing().asksPurpose("wang-xin", number)).isPresent();
         office.cases.purposes().state("wang-xin", id, "回复区人民检察院检察建议");
         assertThat(office.cases.see("wang-xin", number)).isPresent();
-        assertThat(office.cases.asksPurpose("wang-xin", number)).isEmpty();
+        assertThat(office.cases.viewing().asksPurpose("wang-xin", number)).isEmpty();
         assertThat(office.cases.see("li-ding", number)).isEmpty();
         office.cases.purposes().state("li-ding", id + 1, "另一件案件");
         assertThat(office.cases.see("li-ding", number)).isEmpty();
@@ -106,6 +107,54 @@ class PurposesTest {
         assertThat(office.cases.see("hua-liuji", clue)).isEmpty();
     }
 
+    @Test
+    @DisplayName("按举报人的姓名检索不到：标题没有写姓名的也检索不到，写明用途、看得到姓名的人才检索得到；按其他当事人照常检索")
+    void nobodyFindsTheCaseByANameTheyAreNotShown() {
+        var opened = clue("小区门口推搡", new Act.NewParty("person", "示例举报人丙", null, "示例电话九", null, "reporter", null));
+        CaseSearch search = new CaseSearch(jdbc, CasesConfiguration.OFFICE, office.cases, Access.load());
+
+        assertThat(total(search, "wang-xin", "小区门口推搡")).as("标题").isEqualTo(1);
+        assertThat(total(search, "wang-xin", "示例当事人丁")).as("其他当事人").isEqualTo(1);
+        assertThat(total(search, "wang-xin", "举报人丙")).as("举报人").isZero();
+        assertThat(total(search, "wang-xin", "示例电话九")).as("举报人的电话").isZero();
+
+        office.cases.purposes().state("wang-xin", opened.id(), "向举报人核实时间地点");
+        assertThat(total(search, "wang-xin", "举报人丙")).as("写明用途以后").isEqualTo(1);
+        assertThat(total(search, "chen-gui", "举报人丙")).as("写明用途的是别人").isZero();
+    }
+
+    @Test
+    @DisplayName("有保密身份的程序，不写明身份的当事人不登记：分不清谁是举报人，就保不了密")
+    void refusesAPartyOfWhomNobodyKnowsWhetherToProtectIt() {
+        var answer = open("小区门口推搡", new Act.NewParty("person", "示例举报人丙", null, null, null, null, null));
+
+        assertThat(answer).isInstanceOf(Cases.Answer.Refused.class);
+        assertThat(((Cases.Answer.Refused) answer).reasons()).anySatisfy(r -> {
+            assertThat(r.text()).contains("请写明每名当事人的身份").contains("举报人");
+            assertThat(r.citations()).isNotEmpty();
+        });
+    }
+
+    private static long total(CaseSearch search, String user, String words) {
+        return search.find(user, new CaseSearch.Query(words, "police-clue", "", "", "", null, null, 1, 20)).total();
+    }
+
+    private Records.Known clue(String title, Act.NewParty reporter) {
+        return LivingOffice.done(open(title, reporter));
+    }
+
+    private Cases.Answer open(String title, Act.NewParty reporter) {
+        ObjectNode data = (ObjectNode) JsonMapper.shared().readTree("""
+                {"source":"report","clue-kind":"fight","clue":"二人推搡，一人擦伤。","place":"石桥路20号","act-ended-on":"%s","dangerous":"no",
+                "called-110":"no","reporter-kept":"yes"}""".formatted(LivingOffice.DAY));
+        return office.cases.open(
+                "chen-gui",
+                new Cases.Opening(
+                        "police-clue", title, null, data,
+                        List.of(reporter, new Act.NewParty("person", "示例当事人丁", null, null, null, "suspect", null)), null, Cases.Taking.of(data)),
+                null);
+    }
+
     private static String unpacked(byte[] zip) throws Exception {
         StringBuilder all = new StringBuilder();
         try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
@@ -139,9 +188,9 @@ class PurposesTest {
     @DisplayName("每次查阅都有记录，写的是说明的用途；承办人的查阅也有记录")
     void everyLookIsLogged() {
         office.cases.purposes().state("wang-xin", id, "回复区人民检察院检察建议");
-        office.cases.lookedUp("wang-xin", office.cases.see("wang-xin", number).orElseThrow(), "接口");
+        office.cases.viewing().lookedUp("wang-xin", office.cases.see("wang-xin", number).orElseThrow(), "接口");
         new CaseFiles(jdbc, CasesConfiguration.OFFICE).lookedUp("wang-xin", id, "办理", "案件页");
-        office.cases.lookedUp("meng-shier", office.cases.see("meng-shier", number).orElseThrow(), "接口");
+        office.cases.viewing().lookedUp("meng-shier", office.cases.see("meng-shier", number).orElseThrow(), "接口");
         assertThat(jdbc.sql("select person || ' ' || purpose || ' ' || what from look_up where case_id = ? order by id")
                         .params(id)
                         .query(String.class)

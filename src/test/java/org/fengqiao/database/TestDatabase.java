@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -125,10 +124,7 @@ public final class TestDatabase {
     public static final class InSpring implements ApplicationContextInitializer<GenericApplicationContext> {
         @Override
         public void initialize(GenericApplicationContext context) {
-            Database database = fresh();
-            context.registerBean(Home.class, database::home);
-            context.registerBean(Database.class, () -> database);
-            context.registerBean(DataSource.class, database::dataSource);
+            fresh().forRooms().initialize(context);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fengqiao.cases.Evidence;
 import org.fengqiao.procedure.Source;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,6 +26,15 @@ class DemoLivesTest {
             assertThat(Rehearsed.live(life, DemoConfiguration.DAY.minusDays(1)).fault()).isNull();
             assertThat(life.position).as("scenes lived before " + DemoConfiguration.DAY).isEqualTo(life.scenes.size());
         }));
+    }
+
+    @Test
+    @DisplayName("情节里交来的合同稿都在，名称取自第一行；没有的文件说明缺哪一份")
+    void holdsTheDraftsThatLivesName() {
+        Evidence.Entry second = DraftFiles.entry("lease-2.txt", LocalDate.of(2026, 9, 20));
+        assertThat(second.title()).isEqualTo("闲置房屋租赁合同（第二稿）");
+        assertThat(second.sm3()).hasSize(64).isNotEqualTo(DraftFiles.entry("lease-1.txt", LocalDate.of(2026, 9, 20)).sm3());
+        assertThatThrownBy(() -> DraftFiles.entry("none-1.txt", LocalDate.of(2026, 9, 20))).hasMessageContaining("demo/drafts/none-1.txt");
     }
 
     @Test

@@ -10,23 +10,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("文书模板")
 class TemplateTest {
 
     private static final String HEAD = "---\ndocument: letter\ntitle: 函\nnumber: none\nserve: false\nretention: case-file\n---\n";
-    private static final String SCHEMA = """
-            {"type": "object", "required": ["date", "name"], "properties": {
-              "date": {"title": "成文日期", "type": "string"},
-              "name": {"title": "收件人", "type": "string"},
-              "note": {"title": "附言", "type": "string"},
-              "officers": {"title": "执法人员", "type": "array", "items": {"type": "object", "required": ["name"],
-                "properties": {"name": {"title": "姓名", "type": "string"}, "certificate": {"title": "执法证号", "type": "string"}}}}}}
-            """;
+    private static final Vocabulary VOCABULARY = new Vocabulary(Map.of(
+            "date", "成文日期", "name", "收件人", "note", "附言", "officers", "执法人员", "officers.name", "姓名", "officers.certificate", "执法证号"));
 
     @ParameterizedTest(name = "缺少 {0}（{1}）")
-    @CsvSource({"party.name, 当事人姓名或者名称", "party.address, 当事人住址（住所）", "data.penalty-facts, 违法事实和证据", "case.evidence, 证据", "case.violated, 违反的规定",
+    @CsvSource({"party.name, 当事人姓名或者名称", "party.address, 当事人住址（住所）", "case.evidence, 证据", "case.violated, 违反的规定",
             "case.penalty-basis, 处罚依据", "case.penalty, 行政处罚的种类和内容", "case.performance, 履行方式和期限", "remedy.text, 救济途径和期限", "office.name, 机关名称"})
     @DisplayName("处罚决定书应当载明的事项缺一不可（行政处罚法第五十九条）")
     void refusesADecisionThatLacksWhatTheLawDemands(String field, String title) {
@@ -34,6 +27,13 @@ class TemplateTest {
 
         assertThatExceptionOfType(IncompleteContent.class).isThrownBy(() -> Samples.RENDERING.pdf(content))
                 .withMessage("《行政处罚决定书》还缺少：" + title + "（" + field + "），补齐后才能制作。");
+    }
+
+    @Test
+    @DisplayName("违法事实也缺不得（行政处罚法第五十九条）；表单栏目由程序定义命名，这里照栏目说")
+    void refusesADecisionWithoutFacts() {
+        assertThatExceptionOfType(IncompleteContent.class).isThrownBy(() -> Samples.RENDERING.pdf(Samples.decisionWith("data.penalty-facts", null)))
+                .withMessage("《行政处罚决定书》还缺少：data.penalty-facts，补齐后才能制作。");
     }
 
     @Test
@@ -91,18 +91,47 @@ class TemplateTest {
     }
 
     @Test
-    @DisplayName("字段说明里没有的占位符，检查不通过")
+    @DisplayName("没有一份文书有数据的占位符，检查不通过；程序定义命名的依据、表单栏目照收")
     void findsAnUnknownPlaceholder() {
-        assertThat(template("<p>{{nmae}}</p>").faults()).containsExactly("letter: the placeholder {{nmae}} is not in its schema");
+        assertThat(template("<p>{{nmae}}</p>").faults()).containsExactly("letter: no document has data for the placeholder {{nmae}}");
         assertThat(template("<p>{{name}}</p>").faults()).isEmpty();
+        assertThat(template("{{#officers}}<p>{{nmae}}</p>{{/officers}}").faults()).containsExactly("letter: no document has data for the placeholder {{officers.nmae}}");
+        assertThat(template("{{#note}}<p>{{party.nmae}}</p>{{/note}}").faults()).hasSize(1);
+        assertThat(new Vocabulary(Map.of("form.*", "", "basis.*", "依据"))).satisfies(v -> {
+            assertThat(v.knows("form.fine")).isTrue();
+            assertThat(v.title("form.fine")).isEqualTo("form.fine");
+            assertThat(v.title("basis.notice")).isEqualTo("依据");
+            assertThat(v.knows("office.name")).isFalse();
+            assertThat(v.knows("form")).isFalse();
+        });
     }
 
     @Test
-    @DisplayName("可有可无的字段要放在可选段落里")
-    void findsAnOptionalFieldOutsideASection() {
-        assertThat(template("<p>{{note}}</p>").faults()).hasSize(1).first().asString().contains("{{note}} stands outside an optional section");
-        assertThat(template("{{#note}}<p>{{note}}</p>{{/note}}").faults()).isEmpty();
-        assertThat(template("{{#officers}}<p>{{certificate}}</p>{{/officers}}").faults()).hasSize(1);
+    @DisplayName("可选段落以外的都必须有；段落里的可有可无；重复段落可以一个也没有，有的每一个都要写全")
+    void asksForWhatStandsOutsideASection() {
+        assertThat(lacks("<p>{{note}}</p>", Map.of("date", "2026年10月9日"))).containsExactly("note");
+        assertThat(lacks("{{#note}}<p>{{note}}</p>{{/note}}", Map.of("date", "2026年10月9日"))).isEmpty();
+        assertThat(lacks("{{^note}}<p>{{name}}</p>{{/note}}", Map.of("date", "2026年10月9日", "note", "有"))).isEmpty();
+        assertThat(lacks("{{#officers}}<p>{{name}}</p>{{/officers}}", Map.of("date", "2026年10月9日"))).isEmpty();
+        assertThat(lacks("{{#officers}}<p>{{name}}{{certificate}}</p>{{/officers}}", Map.of("date", "2026年10月9日", "officers", List.of(Map.of("name", "甲"), Map.of("certificate", "示例1")))))
+                .containsExactly("officers.certificate", "officers.name");
+    }
+
+    @Test
+    @DisplayName("模板开头写明必须有的，段落里的也缺不得；写明了也还是同一版措辞")
+    void requiresWhatItsHeadNames() {
+        String body = "{{#note}}<p>{{note}}</p>{{/note}}{{#officers}}{{name}}{{/officers}}\n";
+        Template free = Template.parse(HEAD + body, VOCABULARY, new Parts(name -> ""));
+        Template strict = Template.parse(HEAD.replace("serve:", "requires: [note, officers]\nserve:") + body, VOCABULARY, new Parts(name -> ""));
+
+        assertThat(strict.version()).isEqualTo(free.version());
+        assertThat(free.lacking(Content.of(free, null, Map.of("date", "2026年10月9日")))).isEmpty();
+        assertThat(strict.lacking(Content.of(strict, null, Map.of("date", "2026年10月9日")))).extracting(IncompleteContent.Lack::field).containsExactly("note", "officers");
+    }
+
+    private static List<String> lacks(String body, Map<String, Object> facts) {
+        Template template = template(body);
+        return template.lacking(Content.of(template, null, facts)).stream().map(IncompleteContent.Lack::field).sorted().toList();
     }
 
     @Test
@@ -158,6 +187,6 @@ class TemplateTest {
 
     private static Template template(String body) {
         Parts parts = new Parts(Map.of("greeting", "<h1>{{title}}</h1>\n<p>{{name}}：</p>\n")::get);
-        return Template.parse(HEAD + body + "\n", new Fields(JsonMapper.shared().readTree(SCHEMA)), parts);
+        return Template.parse(HEAD + body + "\n", VOCABULARY, parts);
     }
 }

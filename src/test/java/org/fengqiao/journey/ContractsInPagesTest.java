@@ -135,13 +135,13 @@ class ContractsInPagesTest {
         Seen looked = finance.upload("/contracts/import", Map.of(), "台账.csv", file);
         assertThat(looked.html()).contains("什么也没有登记").contains("将要登记 1 行").contains("第 3 行").contains("读不出数字");
         assertThat(OFFICE.count("select count(*) from contract_ledger where key = '示街合〔2026〕91号'")).as("looked at, not taken").isZero();
-        assertThat(confirmed(finance, looked.address())).contains("登记 1 行").contains("有误，未登记 1 行");
+        assertThat(finance.confirmImport(looked.address()).html()).contains("登记 1 行").contains("有误，未登记 1 行");
         assertThat(finance.get("/contracts").html()).contains("应审未审").contains("空调采购").contains("/register/contract-review");
         byte[] dearer = new String(file, StandardCharsets.UTF_8).replace("45600", "45700").getBytes(StandardCharsets.UTF_8);
         Seen again = finance.upload("/contracts/import", Map.of(), "台账.csv", dearer);
         assertThat(again.html()).contains("将要更新 1 行");
         assertThat(OFFICE.visit("lv-hai").get(again.address()).status()).as("somebody else's import").isEqualTo(404);
-        assertThat(confirmed(finance, again.address())).contains("更新 1 行");
+        assertThat(finance.confirmImport(again.address()).html()).contains("更新 1 行");
         finance.get("/contracts");
         assertThat(finance.upload("/contracts/import", Map.of(), "台账.csv", dearer).html()).contains("已有，没有变化 1 行").doesNotContain("确认导入");
         assertThat(OFFICE.count("select count(*) from contract_ledger where key = '示街合〔2026〕91号'")).isOne();
@@ -153,14 +153,5 @@ class ContractsInPagesTest {
         assertThat(finance.upload("/contracts/import", Map.of(), "别的.csv", "甲,乙\n".getBytes(StandardCharsets.UTF_8)).html()).contains("没有找到表头");
         assertThat(OFFICE.visit("jiang-yin").get("/contracts").status()).isEqualTo(403);
         assertThat(finance.get("/contracts/checklist").html()).contains("定金超过合同金额的百分之二十").contains("第五百八十六条第二款");
-    }
-
-    /// What the page says once every row has been dealt with.
-    private static String confirmed(Visitor visitor, String address) throws InterruptedException {
-        visitor.post(address + "/confirmation", Map.of());
-        for (int i = 0; i < 100 && !visitor.get(address).html().contains("导入完毕"); i++) {
-            Thread.sleep(100);
-        }
-        return visitor.get(address).html();
     }
 }

@@ -56,6 +56,7 @@ class LawLibraryInPagesTest {
         Seen page = zhao.get("/laws/fire-protection-law?on=2026-10-08");
         assertThat(page.address()).isEqualTo("/laws/fire-protection-law/2026-10-01");
         assertThat(page.html()).contains("（二）测试用第二项。").contains("id=\"2.1.2\"").contains("id=\"2.2\"").contains("这一版只有导入的文本");
+        assertThat(page.html()).as("问的是哪一天，页面上留着").contains("name=\"on\" type=\"date\"").contains("value=\"2026-10-08\"").contains("查的是2026年10月8日");
         assertThat(zhao.get("/laws/fire-protection-law?on=2026-09-30").address()).isEqualTo("/laws/fire-protection-law/2021-04-29");
         assertThat(zhao.get("/laws/fire-protection-law?on=1990-01-01").status()).isEqualTo(404);
     }
@@ -94,6 +95,46 @@ class LawLibraryInPagesTest {
     }
 
     @Test
+    @DisplayName("不写哪两版就对照最新的两版；左右并排时两边各是一版；只有一版的说明没有可以对照的")
+    void comparesTheNewestVersionsSideBySide() {
+        Visitor zhao = OFFICE.visit("zhao-jia");
+        assertThat(zhao.get("/laws/fire-protection-law/compare").html()).contains("2026-10-01版 → 2026-11-01版").contains("<ins>并改了字</ins>");
+        assertThat(zhao.get("/laws/fire-protection-law/compare?view=side").html()).contains("fq-side").contains("show=all").contains("&amp;view=side");
+        Seen alone = zhao.get("/laws/administrative-coercion-law/compare");
+        assertThat(alone.status()).isEqualTo(404);
+        assertThat(alone.html()).contains("只收录了一版").contains("href=\"/laws/search\"");
+    }
+
+    @Test
+    @DisplayName("条文自己的一页：字句、改动、前后条、在各版中的条号、依据它的程序；没有的条说明没有")
+    void givesAnArticleItsOwnPage() {
+        Visitor zhao = OFFICE.visit("zhao-jia");
+        Seen page = zhao.get("/laws/fire-protection-law/2026-11-01/articles/2");
+        assertThat(page.html()).contains("《消防法》第二条").contains("<ins>并改了字</ins>").contains("← 第一条").contains("2026-10-01版第二条 → 2026-11-01版第二条").contains("《中华人民共和国消防法》第二条");
+        assertThat(page.links("/laws/fire-protection-law/2026-10-01/articles/2")).hasSize(1);
+        assertThat(zhao.get("/laws/administrative-penalty-law/2021-07-15/articles/64").html()).contains("官方文本未导入").contains("行政处罚（普通程序）").contains("第六十五条 →");
+        assertThat(zhao.get("/laws/administrative-penalty-law/2021-07-15/articles/999").status()).isEqualTo(404);
+        assertThat(zhao.get("/laws/administrative-penalty-law/2021-07-15/articles/%E5%85%AD").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("法律法规按级别筛选，英文名称和俗名也找得到；按意思查找的去处写在眼前，带着已经写的词")
+    void findsALawByItsNamesAndLevel() {
+        Visitor zhao = OFFICE.visit("zhao-jia");
+        assertThat(zhao.get("/laws?level=judicial-interpretation").html()).contains("行政诉讼法司法解释").doesNotContain(">人民调解法<");
+        assertThat(zhao.get("/laws?q=penalty%20law").html()).contains(">行政处罚法<").doesNotContain(">人民调解法<");
+        Seen found = zhao.get("/laws?q=%E6%9C%9F%E9%99%90&level=law");
+        assertThat(found.html()).contains("提要含“期限”的条文").contains("显示前 50 条").contains("没有收录名称含“期限”的");
+        assertThat(found.links("/laws/search?q=")).containsExactly("/laws/search?q=%E6%9C%9F%E9%99%90");
+    }
+
+    @Test
+    @DisplayName("换语言不丢已经选的条件")
+    void keepsWhatWasAskedInTheOtherLanguage() {
+        assertThat(OFFICE.visit("zhao-jia").get("/laws?level=law&q=%E6%9C%9F%E9%99%90").html()).contains("?level=law&amp;q=%E6%9C%9F%E9%99%90&amp;lang=en");
+    }
+
+    @Test
     @DisplayName("粘贴的文字逐处核对，错的在前；空着提交说明缺什么，字不丢")
     void checksPastedText() {
         Visitor zhao = OFFICE.visit("zhao-jia");
@@ -119,7 +160,7 @@ class LawLibraryInPagesTest {
         zhao.get("/worklist");
         assertThat(zhao.post(address + "/review", Map.of("note", "我来核对")).status()).isEqualTo(403);
 
-        assertThat(sun.get(address).html()).contains("还没有登记首次普法").contains("施行后第");
+        assertThat(sun.get(address).html()).contains("还没有登记首次普法").contains("施行后第").contains("在新版中").contains("两版文本都导入以后显示").contains("个条款");
         assertThat(sun.post(address + "/review", Map.of("note", "")).html()).contains("请写明核对结论");
         assertThat(sun.post(address + "/review", Map.of("note", "逐处看过，程序不引用本法。")).html()).contains("已登记核对").contains("逐处看过");
         assertThat(sun.post(address + "/popularisation", Map.of("on", "2999-01-01")).html()).contains("不能晚于今天");

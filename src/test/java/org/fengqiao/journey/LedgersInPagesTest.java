@@ -40,13 +40,7 @@ class LedgersInPagesTest {
         assertThat(entries()).isEqualTo(before);
 
         String address = looked.address();
-        sun.post(address + "/confirmation", Map.of());
-        Seen done = sun.get(address);
-        for (int i = 0; i < 100 && !done.html().contains("导入完毕"); i++) {
-            Thread.sleep(100);
-            done = sun.get(address);
-        }
-        assertThat(done.html()).contains("导入完毕").contains("登记 1 行").contains("有误，未登记 1 行");
+        assertThat(sun.confirmImport(address).html()).contains("导入完毕").contains("登记 1 行").contains("有误，未登记 1 行");
         assertThat(entries()).isEqualTo(before + 1);
         assertThat(office.count("select count(*) from ledger_import where content is not null and state = 'done'")).isZero();
         sun.get("/ledgers/study-record");

@@ -12,20 +12,18 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.fengqiao.Application;
 import org.fengqiao.database.Database;
-import org.fengqiao.database.Home;
 import org.fengqiao.database.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The demonstration office on a fresh database, running for real; started once for all tests that visit it.
@@ -39,12 +37,7 @@ final class RunningOffice {
     private RunningOffice() {
         SpringApplication spring = new SpringApplication(Application.class);
         spring.setAdditionalProfiles("demo");
-        ApplicationContextInitializer<GenericApplicationContext> rooms = c -> {
-            c.registerBean(Home.class, database::home);
-            c.registerBean(Database.class, () -> database);
-            c.registerBean(DataSource.class, database::dataSource);
-        };
-        spring.addInitializers(rooms);
+        spring.addInitializers(database.forRooms());
         context = spring.run("--server.port=0", "--fengqiao.demo.small=true");
     }
 
@@ -149,6 +142,17 @@ final class RunningOffice {
                     .timeout(Duration.ofSeconds(60))
                     .header("Content-Type", "multipart/form-data; boundary=" + edge)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        }
+
+        /// Confirms an import and waits until its page says that every row has been dealt with.
+        Seen confirmImport(String address) {
+            post(address + "/confirmation", Map.of());
+            Seen seen = get(address);
+            for (int i = 0; i < 100 && !seen.html().contains("导入完毕"); i++) {
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                seen = get(address);
+            }
+            return seen;
         }
 
         private static String encoded(String text) {

@@ -52,6 +52,20 @@ class TextComparisonTest {
     }
 
     @Test
+    @DisplayName("数字整个地标出：每月 2000 元改成 1800 元，2051 年改成 2029 年，第 1 条变第 12 条；拼起来仍是旧文和新文")
+    void tellsNumbersWhole() {
+        assertThat(TextComparison.words("每月租金2000元，合同", "每月租金1800元，合同")).containsExactly(
+                new Piece(Change.KEPT, "每月租金"), new Piece(Change.DELETED, "2000"), new Piece(Change.INSERTED, "1800"), new Piece(Change.KEPT, "元，合同"));
+        assertThat(TextComparison.words("至2051年9月30日", "至2029年9月30日")).contains(new Piece(Change.DELETED, "2051"), new Piece(Change.INSERTED, "2029"));
+        for (String[] pair : new String[][] {{"共1项", "共12项"}, {"12和34改为56", "12和3456"}, {"", "7"}, {"甲1乙2丙", "甲1乙3丙4"}, {"100元整", "1000元整"}}) {
+            List<Piece> pieces = TextComparison.words(pair[0], pair[1]);
+            assertThat(pieces.stream().filter(p -> p.change() != Change.INSERTED).map(Piece::text).collect(Collectors.joining())).isEqualTo(pair[0]);
+            assertThat(pieces.stream().filter(p -> p.change() != Change.DELETED).map(Piece::text).collect(Collectors.joining())).isEqualTo(pair[1]);
+        }
+        assertThat(TextComparison.words("共1项", "共12项")).contains(new Piece(Change.DELETED, "1"), new Piece(Change.INSERTED, "12"));
+    }
+
+    @Test
     @DisplayName("同一版本与自己对照没有任何变化")
     void findsNothingBetweenATextAndItself() {
         assertThat(TextComparison.of(articles(LANTERNS), articles(LANTERNS))).allMatch(d -> d.kind() == Kind.UNCHANGED);

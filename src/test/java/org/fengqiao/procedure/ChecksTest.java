@@ -1,6 +1,7 @@
 package org.fengqiao.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,36 @@ class ChecksTest {
     void findsAFieldReadBeforeItIsFilledIn() {
         assertThat(faults("when: { answered: minor, as: [\"yes\"], basis: \"33.1\" }", "when: { kind: paid-in-full, in: [\"yes\"], basis: \"33.1\" }"))
                 .containsExactly("步骤“不予处罚”的条件要看“是否缴清”，此前没有步骤填写它");
+    }
+
+    @Test
+    @DisplayName("是非题和条件要看的选择，须写明是不是由办理人自己答的问题；只供登记的选择不必写")
+    void findsAChoiceThatDoesNotSayWhetherItIsAQuestion() {
+        String silent = "栏目“是否缴清”没有写明是不是问题（question）：办得成办不成看它的回答，由办理人自己答的写 true，只是登记情况的写 false";
+
+        assertThat(faults("question: true, ", "")).containsExactly(silent);
+        assertThat(faults("question: true, ", "", "{ yes: 缴清, no: 没有缴清 }", "{ all: 缴清, part: 没有缴清 }", "in: [\"yes\"], basis: \"67.3\"", "in: [all], basis: \"67.3\""))
+                .as("没有 yes、no，但是有条件要看它").containsExactly(silent);
+        assertThat(faults("question: true", "question: false")).isEmpty();
+        assertThat(faults("type: money }", "type: money }, { field: way, title: 缴款方式, type: choice, options: { cash: 现金, transfer: 转账 }, default: cash }"))
+                .as("没有条件看它的，不是问题").isEmpty();
+    }
+
+    @Test
+    @DisplayName("问题不得预先答好：默认值读不进来，练习用的回答写 example，本案已有的回答可以带过来")
+    void refusesADefaultForAQuestion() {
+        for (String asked : List.of("type: choice, question: true, options: { yes: 是, no: 否 }", "type: yes-no")) {
+            String field = "type: money }, { field: shown, title: 已出示证件, " + asked;
+
+            assertThatThrownBy(() -> SmallPenalty.with("type: money }", field + ", default: \"yes\" }"))
+                    .isInstanceOf(Source.Fault.class)
+                    .hasMessageContaining("a question is never answered beforehand");
+            assertThat(faults("type: money }", field + ", example: \"true\" }")).isEmpty();
+            assertThat(faults("type: money }", field + ", default: fact shown }")).isEmpty();
+        }
+        assertThatThrownBy(() -> SmallPenalty.with("type: money }", "type: money, question: true }"))
+                .isInstanceOf(Source.Fault.class)
+                .hasMessageContaining("only a choice says whether it is a question");
     }
 
     @Test

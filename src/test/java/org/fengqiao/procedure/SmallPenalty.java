@@ -88,7 +88,7 @@ final class SmallPenalty {
                 by: { post: finance-officer }
                 when:
                   - { kind: paid-in-full, in: ["yes"], basis: "67.3" }
-                form: [ { field: paid-in-full, title: 是否缴清, type: choice, options: { yes: 缴清, no: 没有缴清 } } ]
+                form: [ { field: paid-in-full, title: 是否缴清, type: choice, question: true, options: { yes: 缴清, no: 没有缴清 } } ]
                 clocks: { end: [payment] }
             never:
               - { step: decided, without: [notice-served], basis: "62" }

@@ -46,7 +46,7 @@ final class Told {
     private Told(String step) {
         definition = DEFINITIONS.version("administrative-penalty-ordinary@2021-07-15").orElseThrow();
         this.step = definition.step(step).orElseThrow();
-        parties.put("P1", new CaseState.CaseParty("P1", "organization", null, true));
+        parties.put("P1", new CaseState.CaseParty("P1", "organization", null, false, true));
     }
 
     static Told at(String step) {
@@ -75,12 +75,12 @@ final class Told {
     }
 
     Told person(String id) {
-        parties.put(id, new CaseState.CaseParty(id, "person", null, true));
+        parties.put(id, new CaseState.CaseParty(id, "person", null, false, true));
         return this;
     }
 
     Told unconfirmed() {
-        parties.put("P1", new CaseState.CaseParty("P1", "person", null, false));
+        parties.put("P1", new CaseState.CaseParty("P1", "person", null, false, false));
         return this;
     }
 

@@ -32,6 +32,18 @@ final class CaseSamples {
         return file(new VerificationBadge(9, "1b20c3d4…99aa", "10月9日 06:00", "", "/verification/1"), new FlowView(stages, ""), steps(), List.of());
     }
 
+    /// A case that may go many ways: 12 steps possible, 7 not yet.
+    static Page manySteps() {
+        List<StepView> steps = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            steps.add(StepView.open("open-" + i, "可以办的第 " + i + " 步", "写明办理的内容。", List.of(), "/cases/1/steps/open-" + i, "办理"));
+        }
+        for (int i = 1; i <= 7; i++) {
+            steps.add(StepView.blocked("held-" + i, "暂不能办的第 " + i + " 步", "/cases/1/steps/held-" + i, reasons()));
+        }
+        return file(new VerificationBadge(9, "1b20c3d4…99aa", "10月9日 06:00", "", "/verification/1"), flow(), steps, List.of());
+    }
+
     private static CasePage file(VerificationBadge badge, FlowView flow, List<StepView> steps, List<CasePage.Draft> drafts) {
         return new CasePage(List.of(Link.to("/worklist", "我的待办"), Link.words("行政处罚")),
                 new HeadView("示例餐饮管理有限公司占用、堵塞疏散通道案", List.of(Link.words(NUMBER), Link.words("行政处罚 · 普通程序"), Link.to("/procedures/administrative-penalty-ordinary", "2021年7月15日起施行版")),

@@ -66,19 +66,28 @@ final class LawSamples {
         return new LawPage(HeadView.of("行政处罚法", "2021年修订，2021年7月15日起施行", "现行有效", "86 条"),
                 List.of(FactView.of("全称", "中华人民共和国行政处罚法"), FactView.of("制定机关", "全国人民代表大会常务委员会"), FactView.of("效力级别", "法律"), FactView.of("公布", "2021年1月22日"), FactView.of("核对日期", "2026年9月30日")),
                 FormView.get("asof", "/laws/administrative-penalty-law", "查看", List.of(FieldView.of(FieldView.Kind.DATE, "on", "查看这一天有效的条文").value("2026-10-09"))), imported, List.of(),
-                List.of(new LawPage.Chapter("第五章 行政处罚的决定", List.of(new LawPage.Article("a63", "第六十三条", "应当告知听证权利的六类拟处罚", "", List.of(), List.of(), List.of(), null), new LawPage.Article("a64", "第六十四条", "听证的提出、通知、主持、举行和笔录", "", List.of("a64-1", "a64-1-1"), text, List.of(Link.to("/procedures/x", "行政处罚（普通程序）：步骤“要求听证”"), Link.words("指标“听证数”")), Link.to("/laws/x/y/cases?article=64", "12 件在办案件的当前步骤或者期限依据本条")),
-                        new LawPage.Article("a65", "第六十五条", "听证结束后根据笔录作出决定", "未入库，须由法制审核员核对原文", List.of(), List.of(), List.of(), null))),
-                        new LawPage.Chapter("第六章 行政处罚的执行", List.of(new LawPage.Article("a66", "第六十六条", "按期履行", "", List.of(), List.of(), List.of(), null)))),
+                List.of(new LawPage.Chapter("第五章 行政处罚的决定", List.of(new LawPage.Article("a63", "第六十三条", "应当告知听证权利的六类拟处罚", "", List.of(), List.of(), List.of(), null, ""), new LawPage.Article("a64", "第六十四条", "听证的提出、通知、主持、举行和笔录", "", List.of("a64-1", "a64-1-1"), text, List.of(Link.to("/procedures/x", "行政处罚（普通程序）：步骤“要求听证”"), Link.words("指标“听证数”")), Link.to("/laws/x/y/cases?article=64", "12 件在办案件的当前步骤或者期限依据本条"), "/laws/x/y/articles/64"),
+                        new LawPage.Article("a65", "第六十五条", "听证结束后根据笔录作出决定", "未入库，须由法制审核员核对原文", List.of(), List.of(), List.of(), null, ""))),
+                        new LawPage.Chapter("第六章 行政处罚的执行", List.of(new LawPage.Article("a66", "第六十六条", "按期履行", "", List.of(), List.of(), List.of(), null, "")))),
                 versions(), List.of(Link.to("/laws/x/compare", "与2018-01-01版逐条对照")), TableView.of("uses", "用在哪里", "", List.of("程序", "用于", "在办案件"), List.of(List.of(Cell.link("行政处罚（普通程序）", "/procedures/x", ""), Cell.of("期限：要求听证", "第六十四条第一项"), Cell.link("12", "/cases", ""))), "没有程序使用。").numbers(2), java.time.LocalDate.of(2021, 7, 15), "行政处罚法");
     }
 
-    static Page comparison() {
+    static Page comparison(boolean side) {
         return new ComparisonPage(Room.LAWS, HeadView.of("行政复议法：新旧对照", "2018-01-01版 → 2024-01-01版"), List.of(Link.to("/laws", "法律法规")),
                 FormView.get("versions", "/laws/x/compare", "对照", List.of(FieldView.choice(FieldView.Kind.LIST, "before", "旧版", List.of(FieldView.Option.of("2018-01-01", "2018-01-01"))), FieldView.choice(FieldView.Kind.LIST, "after", "新版", List.of(FieldView.Option.of("2024-01-01", "2024-01-01"))))),
                 List.of(), List.of(new CountView(3, "有变化", "?show=changed", null, true), new CountView(1, "修改", "?show=c", null, false)), List.of(
                         new ComparisonPage.Row("移动并修改", Link.to("/laws/x#40", "第四十条"), Link.to("/laws/y#88", "第八十八条"), "期间与送达", List.of(new ComparisonPage.Piece(ComparisonPage.Mark.KEPT, "示例条文"), new ComparisonPage.Piece(ComparisonPage.Mark.DELETED, "旧字"), new ComparisonPage.Piece(ComparisonPage.Mark.INSERTED, "新字"), new ComparisonPage.Piece(ComparisonPage.Mark.KEPT, "。\n第二款。"))),
                         new ComparisonPage.Row("移动", Link.to("/laws/x#4", "第四条"), Link.to("/laws/y#5", "第五条"), "", List.of()),
-                        new ComparisonPage.Row("新增", Link.words(""), Link.to("/laws/y#6", "第六条"), "复议人员", List.of(new ComparisonPage.Piece(ComparisonPage.Mark.INSERTED, "示例新条。")))));
+                        new ComparisonPage.Row("新增", Link.words(""), Link.to("/laws/y#6", "第六条"), "复议人员", List.of(new ComparisonPage.Piece(ComparisonPage.Mark.INSERTED, "示例新条。")))),
+                List.of(new TabView("合并", "/laws/x/compare", !side), new TabView("并排", "/laws/x/compare?view=side", side)), side);
+    }
+
+    static Page article() {
+        LawPage law = (LawPage) law(true);
+        LawPage.Article shown = law.chapters().getFirst().articles().get(1);
+        ComparisonPage.Row change = ((ComparisonPage) comparison(false)).rows().getFirst();
+        return new ArticlePage(HeadView.of("《行政处罚法》第六十四条", "2021年7月15日起施行", "现行有效"), List.of(Link.to("/laws", "法律法规"), Link.to("/laws/x/y", "行政处罚法")), List.of(), "2026年10月9日有效的条文", shown, "《中华人民共和国行政处罚法》第六十四条",
+                List.of(Link.to("/laws/x/y/articles/63", "第六十三条"), Link.to("/laws/x/y/articles/65", "第六十五条")), change, "2018-01-01版第四十二条 → 2021-07-15版第六十四条", law.uses(), versions());
     }
 
     /// A draft contract with two suggestions, one of them about something that is missing.

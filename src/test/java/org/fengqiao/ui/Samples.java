@@ -25,12 +25,12 @@ final class Samples {
         counts.put(Room.INTAKE, 6);
         counts.put(Room.ADMINISTRATION, 1);
         return new Frame("示例街道办事处", new Frame.Person("赵甲", "综合行政执法办"), "2026年10月9日 星期五 · 工作日（明日周六调休上班）",
-                List.of(Room.values()), counts, new Frame.Csrf("_csrf", "X-CSRF-TOKEN", "sample-token"), locale, null);
+                List.of(Room.values()), counts, new Frame.Csrf("_csrf", "X-CSRF-TOKEN", "sample-token"), locale, "", null);
     }
 
     static Frame signedOut() {
         return new Frame("示例街道办事处", null, "2026年10月9日 星期五 · 工作日", List.of(), Map.of(),
-                new Frame.Csrf("_csrf", "X-CSRF-TOKEN", "sample-token"), Locale.SIMPLIFIED_CHINESE, "演示环境：人员和案件都是虚构的，日期为2026年10月9日。");
+                new Frame.Csrf("_csrf", "X-CSRF-TOKEN", "sample-token"), Locale.SIMPLIFIED_CHINESE, "", "演示环境：人员和案件都是虚构的，日期为2026年10月9日。");
     }
 
     /// All pages under the name of their file.
@@ -46,6 +46,7 @@ final class Samples {
         pages.put("case", CaseSamples.penaltyCase());
         pages.put("case-broken", CaseSamples.broken());
         pages.put("case-long", CaseSamples.longFlow());
+        pages.put("case-many", CaseSamples.manySteps());
         pages.put("step", CaseSamples.step(false));
         pages.put("step-errors", CaseSamples.step(true));
         pages.put("step-blocked", CaseSamples.blockedStep());
@@ -57,7 +58,9 @@ final class Samples {
         pages.put("law", LawSamples.law(false));
         pages.put("law-imported", LawSamples.law(true));
         pages.put("laws", LawSamples.laws());
-        pages.put("comparison", LawSamples.comparison());
+        pages.put("comparison", LawSamples.comparison(false));
+        pages.put("comparison-side", LawSamples.comparison(true));
+        pages.put("article", LawSamples.article());
         pages.put("marked", LawSamples.marked(true));
         pages.put("marked-read", LawSamples.marked(false));
         pages.put("calendar", LawSamples.calendar());

@@ -66,6 +66,41 @@ class TemplatesTest {
     }
 
     @Test
+    @DisplayName("行里改动东西的按钮先问一次：第一下只展开，写明后果，展开以后的“确认”才提交；各按钮听得出是哪一行")
+    void asksOnceMoreBeforeARowIsChanged() {
+        Pattern sure = Pattern.compile("<details class=\"fq-sure\"><summary class=\"btn btn-plain\">([^<]+)<span class=\"fq-sr\">：([^<]+)</span></summary><form method=\"post\"(.*?)</form></details>", Pattern.DOTALL);
+        Pattern inRows = Pattern.compile("<td[^>]*>(?:(?!</td>).)*?<form method=\"post\"(?:(?!</td>).)*</td>", Pattern.DOTALL);
+        int[] found = {0};
+        Showcase.render().forEach((name, html) -> {
+            Matcher cells = inRows.matcher(html);
+            while (cells.find()) {
+                Matcher m = sure.matcher(cells.group());
+                assertThat(m.find()).as(name + " " + cells.group()).isTrue();
+                assertThat(m.group(3)).as(name).contains("立即生效，留下记录。").contains(">确认" + m.group(1) + "<span class=\"fq-sr\">：" + m.group(2) + "</span></button>");
+                found[0]++;
+            }
+        });
+        assertThat(found[0]).as("rows with a button").isPositive();
+    }
+
+    @DisplayName("很长的错误，汇总里只写前半句，全句在栏目旁；短的照写")
+    void summarisesLongErrors() {
+        String all = "第 1 行的表头与台账对不上：A列“名称”不是这个台账的栏目；B列“日期”不是这个台账的栏目；缺少“服务编号”、“类别”、“事项”，共 14 列。请用本台账的模板。";
+        FormView form = FormView.post("f", "/x", "试读", List.of(FieldView.of(FieldView.Kind.FILE, "file", "表格文件").error(all), FieldView.of(FieldView.Kind.TEXT, "note", "理由").error("写短些；至多十字")));
+        assertThat(form.errors()).extracting(Link::text).containsExactly("表格文件：第 1 行的表头与台账对不上：A列“名称”不是这个台账的栏目……", "理由：写短些；至多十字");
+    }
+
+    @Test
+    @DisplayName("步骤很多的案件：先显示五步，其余和暂不能办的收起来，一步不少；步骤少的不收")
+    void foldsManySteps() {
+        String many = Showcase.render().get("case-many");
+        assertThat(many.split("<div class=\"fq-step", -1)).hasSize(Showcase.render().get("case-many").split("id=\"step-", -1).length + 1);
+        String folded = many.substring(many.indexOf("其余可以办的步骤"));
+        assertThat(folded).contains("7 项").contains("open-6").doesNotContain("id=\"step-open-5\"").contains("暂不能办的步骤").contains("id=\"step-held-7\"");
+        assertThat(Showcase.render().get("case")).doesNotContain("其余可以办的步骤").doesNotContain("暂不能办的步骤");
+    }
+
+    @Test
     @DisplayName("一页最多一个主按钮")
     void hasAtMostOnePrimaryButton() {
         Showcase.render().forEach((name, html) -> assertThat(html.split("btn-primary", -1).length - 1).as(name).isLessThanOrEqualTo(1));
@@ -95,14 +130,14 @@ class TemplatesTest {
     @DisplayName("页框里没有当事的页面时报错，而不是送出半页")
     void failsBeforeTheFirstByte() {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        JteView view = new JteView(engine, "page/worklist", request -> Samples.frame());
+        JteView view = new JteView(engine, "page/worklist", request -> Samples.frame(), () -> new English(Map.of()));
         assertThatThrownBy(() -> view.render(Map.of("page", "not a page"), new MockHttpServletRequest(), response));
         assertThat(response.getContentAsByteArray()).isEmpty();
     }
 
     private MockHttpServletResponse answer(Page page, HttpStatus status) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new JteView(engine, page.template(), request -> Samples.frame()).render(page.view(status).getModel(), new MockHttpServletRequest(), response);
+        new JteView(engine, page.template(), request -> Samples.frame(), () -> new English(Map.of())).render(page.view(status).getModel(), new MockHttpServletRequest(), response);
         return response;
     }
 

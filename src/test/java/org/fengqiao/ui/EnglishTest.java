@@ -1,0 +1,97 @@
+package org.fengqiao.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("英文页：逐句译，条文和人写的字不译")
+class EnglishTest {
+
+    private final English english = new English(Map.of("行政处罚法", "Administrative Penalty Law", "立案", "Filing"));
+
+    @Test
+    @DisplayName("数字、日期、条款、引号里的话取出来再放回去；没有英文的整句不译")
+    void saysPhrasesWithTheirValues() {
+        assertThat(english.of("{n} 条".replace("{n}", "86"))).isEqualTo("86 articles");
+        assertThat(english.of("2021年7月15日起施行")).isEqualTo("in force from 15 July 2021");
+        assertThat(english.of("10月9日 周五")).isEqualTo("Fri 9 October");
+        assertThat(english.of("2018-01-01版 → 2024-01-01版")).isEqualTo("2018-01-01 → 2024-01-01");
+        assertThat(english.of("《行政处罚法》第一百二十条之一第二款第三项")).isEqualTo("Administrative Penalty Law Art. 120-1 para. 2 item 3");
+        assertThat(english.of("步骤“立案”、“立案”的条件")).isEqualTo("step &quot;Filing&quot;, conditions of &quot;Filing&quot;");
+        assertThat(english.of("86 条 · 2 版")).isEqualTo("86 articles · 2 versions");
+        assertThat(english.of("1 条 · 1 版")).isEqualTo("1 article · 1 version");
+        assertThat(english.of("剩 1 个工作日")).isEqualTo("1 working day left");
+        assertThat(english.of("石桥路18号夜间装卸噪声")).isNull();
+        assertThat(english.of("全部，石桥路")).as("半句不译").isNull();
+    }
+
+    @Test
+    @DisplayName("数词认得出")
+    void readsNumerals() {
+        assertThat(List.of(English.number("十"), English.number("二十三"), English.number("一百零五"), English.number("一千二百六十"))).containsExactly(10, 23, 105, 1260);
+    }
+
+    @Test
+    @DisplayName("标明中文的部分、填写的字、脚本原样；其余中文标明语言；提示和标签也译")
+    void leavesTextsAlone() {
+        String page = "<title>法律法规 · 枫桥</title><h1>法律法规</h1><div lang=\"zh-CN\"><p>全部</p><div>查看</div></div><p>查看</p>"
+                + "<textarea name=\"a\">全部<b></textarea><input value=\"全部\" placeholder=\"查看\"><option value=\"全部\">全部</option><td>石桥路 · 3 件</td>";
+        assertThat(EnglishPage.of(page, english)).isEqualTo(
+                "<title>Laws and regulations · 枫桥</title><h1>Laws and regulations</h1><div lang=\"zh-CN\"><p>全部</p><div>查看</div></div><p>Show</p>"
+                        + "<textarea name=\"a\">全部<b></textarea><input value=\"全部\" placeholder=\"Show\"><option value=\"全部\">All</option>"
+                        + "<td><bdi lang=\"zh-CN\">石桥路</bdi> · 3 cases</td>");
+    }
+
+    @Test
+    @DisplayName("句库：每个代号两边一样多，英文里没有中文，没有写两遍的句子")
+    void keepsItsPhrasesInOrder() {
+        Pattern value = Pattern.compile("\\{([cqdn])}");
+        English.file().forEach((chinese, said) -> {
+            assertThat(English.isChinese(said)).as(said).isFalse();
+            if (!said.matches(".*\\{\\d}.*")) {
+                assertThat(kinds(value.matcher(said))).as(chinese).isEqualTo(kinds(value.matcher(chinese)));
+            }
+        });
+    }
+
+    private static List<String> kinds(Matcher m) {
+        return m.results().map(r -> r.group(1)).toList();
+    }
+
+    @Test
+    @DisplayName("样页换成英文以后，标题、表头、字段名、按钮没有漏译的；标签仍然成对")
+    void coversTheWordsOfTheFrame() {
+        TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+        English spoken = new English(Map.of("行政处罚法", "Administrative Penalty Law", "行政复议法", "Administrative Reconsideration Law"));
+        Set<String> left = new TreeSet<>();
+        for (String name : List.of("law", "law-imported", "article", "comparison", "comparison-side", "laws", "worklist-empty", "calendar", "deadline", "search")) {
+            StringOutput out = new StringOutput();
+            Page page = Objects.requireNonNull(Samples.pages().get(name));
+            engine.render(page.template() + ".jte", Map.of("frame", Samples.frame(Locale.ENGLISH), "page", page), out);
+            String said = EnglishPage.of(out.toString(), spoken);
+            assertThat(said.split("<div").length).isEqualTo(out.toString().split("<div").length);
+            Matcher m = FRAME.matcher(said.replaceAll("<(span|b)\\b[^>]* lang=\"zh-CN\"[^>]*>.*?</\\1>", ""));
+            while (m.find()) {
+                String text = m.group(2).replaceAll("<[^>]+>", "").strip();
+                if (English.isChinese(text) && !text.matches("第.章.*")) {
+                    left.add(name + " " + m.group(1) + ": " + text);
+                }
+            }
+        }
+        assertThat(left).isEmpty();
+    }
+
+    private static final Pattern FRAME = Pattern.compile("<(h1|th|label|button|legend)\\b[^>]*>(.*?)</\\1>", Pattern.DOTALL);
+}
