@@ -17,6 +17,8 @@ import org.fengqiao.procedure.Definitions;
 import org.fengqiao.record.Heads;
 import org.fengqiao.record.Projection;
 import org.fengqiao.record.Records;
+import org.fengqiao.ui.Prose;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -132,8 +134,8 @@ public class CasesConfiguration {
     }
 
     @Bean
-    DocumentFiles documentFiles(DataSource source, Rendering rendering) {
-        return new DocumentFiles(JdbcClient.create(source), OFFICE, rendering);
+    DocumentFiles documentFiles(DataSource source, Rendering rendering, ObjectProvider<Prose> prose) {
+        return new DocumentFiles(JdbcClient.create(source), OFFICE, rendering, prose::getObject);
     }
 
     @Bean

@@ -6,13 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.fengqiao.document.Citing;
 import org.fengqiao.document.Content;
 import org.fengqiao.document.Rendering;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.record.Records;
 import org.fengqiao.record.Restriction;
+import org.fengqiao.ui.Prose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /// 文书文件: prints a document of a case from its canonical content, on demand.
@@ -21,11 +28,13 @@ final class DocumentFiles {
     private final JdbcClient jdbc;
     private final short office;
     private final Rendering rendering;
+    private final Supplier<Prose> prose;
 
-    DocumentFiles(JdbcClient jdbc, short office, Rendering rendering) {
+    DocumentFiles(JdbcClient jdbc, short office, Rendering rendering, Supplier<Prose> prose) {
         this.jdbc = jdbc;
         this.office = office;
         this.rendering = rendering;
+        this.prose = prose;
     }
 
     /// A printed document.
@@ -44,14 +53,26 @@ final class DocumentFiles {
         CaseState.CaseDocument d = known.state().documents().get(id);
         String name = (d.number() == null ? known.state().number() + d.kind() : d.number()) + "." + format;
         return switch (format) {
-            case "pdf" -> Optional.of(new File(rendering.pdf(content.get()), "application/pdf", name));
+            case "pdf" -> Optional.of(new File(rendering.pdf(content.get(), citing(content.get(), true)), "application/pdf", name));
             case "docx" -> Optional.of(new File(
-                    rendering.docx(content.get()),
+                    rendering.docx(content.get(), citing(content.get(), true)),
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", name));
             case "html" -> Optional.of(new File(
-                    rendering.html(content.get()).getBytes(StandardCharsets.UTF_8), "text/html;charset=UTF-8", name));
+                    rendering.html(content.get(), citing(content.get(), false)).getBytes(StandardCharsets.UTF_8), "text/html;charset=UTF-8", name));
             default -> Optional.empty();
         };
+    }
+
+    /// The clauses the document names, as they stood on its day. A file leads back to the platform it was fetched from.
+    private Citing citing(Content content, boolean file) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (file && request == null) {
+            return Citing.NONE;
+        }
+        String platform = file ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() : "";
+        return words -> prose.get().named(words, content.day(), null, Set.of()).stream()
+                .map(n -> new Citing.Cited(n.from(), n.to(), platform + n.href()))
+                .toList();
     }
 
     /// The canonical content of a document.

@@ -81,7 +81,7 @@ public final class Booklet {
 
     /// As one page for the browser and its printer.
     public String html() {
-        return HtmlPaper.page(title, sheet());
+        return HtmlPaper.page(title, sheet(), day);
     }
 
     public byte[] pdf(Typefaces typefaces) {

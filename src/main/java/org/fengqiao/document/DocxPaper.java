@@ -137,7 +137,8 @@ final class DocxPaper {
         }
         target.setKeepNext(style == Style.TITLE || style == Style.SECTION);
         for (Sheet.Run part : paragraph.runs()) {
-            XWPFRun run = run(target, part.text());
+            XWPFRun run = part.address() == null ? target.createRun() : target.createHyperlinkRun(part.address());
+            run.setText(part.text());
             font(run, part.manner() == Manner.STRONG ? SECTION_FONT : face(style), size);
             if (part.manner() == Manner.BLANK) {
                 run.setUnderline(UnderlinePatterns.SINGLE);

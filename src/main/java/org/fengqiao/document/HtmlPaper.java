@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.fengqiao.document.Sheet.Cell;
 import org.fengqiao.document.Sheet.Paragraph;
@@ -24,18 +25,18 @@ final class HtmlPaper {
     private HtmlPaper() {}
 
     /// A whole page.
-    static String page(String title, Sheet sheet) {
-        return page(title, sheet, SCREEN_FONTS + resource("screen.css"));
+    static String page(String title, Sheet sheet, LocalDate day) {
+        return page(title, sheet, day, SCREEN_FONTS + resource("screen.css"));
     }
 
-    static String page(String title, Sheet sheet, String fonts) {
+    static String page(String title, Sheet sheet, LocalDate day, String fonts) {
         return "<!DOCTYPE html>\n<html lang=\"zh-CN\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>" + escaped(title) + "</title>\n<style>\n"
-                + STYLESHEET + fonts + "</style>\n</head>\n<body>\n" + fragment(sheet) + "</body>\n</html>\n";
+                + STYLESHEET + fonts + "</style>\n</head>\n<body>\n" + fragment(sheet, day) + "</body>\n</html>\n";
     }
 
-    /// The document alone, to stand inside a page of the platform.
-    static String fragment(Sheet sheet) {
-        StringBuilder out = new StringBuilder("<article class=\"paper\">\n");
+    /// The document alone, to stand inside a page of the platform; it says which day counts for what it cites.
+    static String fragment(Sheet sheet, LocalDate day) {
+        StringBuilder out = new StringBuilder("<article class=\"paper\" data-day=\"" + day + "\">\n");
         int together = Sheet.withSeal(sheet.blocks());
         for (int i = 0; i < sheet.blocks().size(); i++) {
             if (i == together) {
@@ -67,12 +68,18 @@ final class HtmlPaper {
 
     private static void run(Run run, StringBuilder out) {
         String text = escaped(run.text());
+        if (run.address() != null) {
+            out.append("<a href=\"").append(escaped(run.address()).replace("\"", "&quot;")).append("\">");
+        }
         out.append(switch (run.manner()) {
             case PLAIN -> text;
             case STRONG -> "<strong>" + text + "</strong>";
             case BLANK -> "<span class=\"blank\">" + text + "</span>";
             case WHOLE -> "<span class=\"whole\">" + text + "</span>";
         });
+        if (run.address() != null) {
+            out.append("</a>");
+        }
     }
 
     private static void table(Sheet.Table table, StringBuilder out) {

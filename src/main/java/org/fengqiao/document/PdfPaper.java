@@ -66,7 +66,8 @@ final class PdfPaper {
         fonts.put(typefaces.heading(), typefaces.heading().borrow());
         codePoints(sheet).forEach(code -> typefaces.showing(code).ifPresent(face -> fonts.computeIfAbsent(face, Typeface::borrow)));
         try (PDDocument pdf = new PDDocument(MemoryUsageSetting.setupMainMemoryOnly().streamCache)) {
-            return print(HtmlPaper.page(title, sheet, stylesheet(fonts.keySet())), fonts, pdf, title, day, digest);
+            byte[] printed = print(HtmlPaper.page(title, sheet.uncited(), day, stylesheet(fonts.keySet())), fonts, pdf, title, day, digest);
+            return PdfLinks.over(printed, sheet.cited(), id(digest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -90,12 +91,16 @@ final class PdfPaper {
             renderer.createPDFWithoutClosing();
             pdf.setDocumentInformation(information(title, day));
             pdf.getDocumentCatalog().setMetadata(metadata(pdf, title, day));
-            pdf.setDocumentId(Long.parseUnsignedLong(digest.substring(0, 16), 16));
+            pdf.setDocumentId(id(digest));
             pdf.getDocumentCatalog().setLanguage("zh-CN");
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             pdf.save(out);
             return out.toByteArray();
         }
+    }
+
+    private static long id(String digest) {
+        return Long.parseUnsignedLong(digest.substring(0, 16), 16);
     }
 
     private static PDDocumentInformation information(String title, LocalDate day) {

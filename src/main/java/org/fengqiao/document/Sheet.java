@@ -2,12 +2,14 @@ package org.fengqiao.document;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -35,6 +37,33 @@ record Sheet(List<Block> blocks) {
             runs.forEach(run -> out.append(run.text()));
             return out.toString();
         }
+
+        Paragraph citing(Citing citing) {
+            List<Citing.Cited> cited = citing.in(text());
+            return cited.isEmpty() ? this : new Paragraph(style, runs.stream().collect(
+                    ArrayList::new, (into, run) -> divide(run, into.stream().mapToInt(r -> r.text().length()).sum(), cited, into), List::addAll));
+        }
+
+        /// Divides a run at the ends of the words that lead somewhere.
+        private static void divide(Run run, int start, List<Citing.Cited> cited, List<Run> into) {
+            int done = 0;
+            for (Citing.Cited one : cited) {
+                int from = Math.max(one.from() - start, done);
+                int to = Math.min(one.to() - start, run.text().length());
+                if (from < to) {
+                    add(run, done, from, null, into);
+                    add(run, from, to, one.address(), into);
+                    done = to;
+                }
+            }
+            add(run, done, run.text().length(), null, into);
+        }
+
+        private static void add(Run run, int from, int to, @Nullable String address, List<Run> into) {
+            if (from < to || run.text().isEmpty()) {
+                into.add(new Run(run.text().substring(from, to), run.manner(), address));
+            }
+        }
     }
 
     /// @param columns widths in per cent of the text width
@@ -45,7 +74,12 @@ record Sheet(List<Block> blocks) {
     /// @param label a heading cell
     record Cell(boolean label, int columns, int rows, List<Paragraph> paragraphs) {}
 
-    record Run(String text, Manner manner) {}
+    /// @param address where the words lead; null for ordinary words
+    record Run(String text, Manner manner, @Nullable String address) {
+        Run(String text, Manner manner) {
+            this(text, manner, null);
+        }
+    }
 
     enum Manner { PLAIN, STRONG, BLANK, WHOLE }
 
@@ -85,6 +119,38 @@ record Sheet(List<Block> blocks) {
     /// @throws IllegalArgumentException when it is not well formed or uses an element or class that documents do not have
     static Sheet parse(String fragment, SealPlace seal) {
         return new Sheet(new SheetReader(seal).blocks(document("<document>" + fragment + "</document>").getDocumentElement()));
+    }
+
+    /// The same sheet, in which the clauses it names lead to where they are shown.
+    Sheet citing(Citing citing) {
+        return citing == Citing.NONE ? this : each(paragraph -> paragraph.citing(citing));
+    }
+
+    /// The same sheet as paper shows it.
+    Sheet uncited() {
+        return cited().isEmpty() ? this : each(p -> new Paragraph(p.style(), p.runs().stream().map(run -> new Run(run.text(), run.manner())).toList()));
+    }
+
+    /// The runs that lead somewhere, in order.
+    List<Run> cited() {
+        List<Run> all = new ArrayList<>();
+        each(paragraph -> {
+            paragraph.runs().stream().filter(run -> run.address() != null).forEach(all::add);
+            return paragraph;
+        });
+        return all;
+    }
+
+    private Sheet each(UnaryOperator<Paragraph> change) {
+        return new Sheet(blocks.stream().<Block>map(block -> switch (block) {
+            case Paragraph paragraph -> change.apply(paragraph);
+            case Table table -> new Table(table.columns(), table.rows().stream()
+                    .map(row -> row.stream()
+                            .map(cell -> new Cell(cell.label(), cell.columns(), cell.rows(), cell.paragraphs().stream().map(change).toList()))
+                            .toList())
+                    .toList());
+            case Seal seal -> seal;
+        }).toList());
     }
 
     private static Document document(String xml) {
@@ -129,7 +195,7 @@ record Sheet(List<Block> blocks) {
     }
 
     private static Paragraph map(Paragraph paragraph, UnaryOperator<String> change) {
-        return new Paragraph(paragraph.style(), paragraph.runs().stream().map(run -> new Run(change.apply(run.text()), run.manner())).toList());
+        return new Paragraph(paragraph.style(), paragraph.runs().stream().map(run -> new Run(change.apply(run.text()), run.manner(), run.address())).toList());
     }
 
     Sheet with(Paragraph last) {

@@ -9,27 +9,35 @@ import org.jspecify.annotations.Nullable;
 /// 引用: one clause of one version of one instrument, such as `administrative-penalty-law@2021-07-15#64.1.1`.
 ///
 /// The version is named by its in-force date because article numbers move from version to version.
-/// Article 0 means the whole instrument; `suffix` is the number of an inserted article (第一百二十条之一).
+/// `64.1.1.1` is 条, 款, 项, 目. Article 0 means the whole instrument; `suffix` is the number of an inserted article (第一百二十条之一).
 public record Citation(
         String law,
         LocalDate version,
         int article,
         @Nullable Integer suffix,
         @Nullable Integer paragraph,
-        @Nullable Integer item) {
+        @Nullable Integer item,
+        @Nullable Integer point) {
 
     private static final Pattern FORM = Pattern.compile("([a-z][a-z0-9-]*)@(\\d{4}-\\d{2}-\\d{2})(?:#(.*))?");
     private static final Pattern PLACE =
-            Pattern.compile("([1-9]\\d{0,3})(?:-([1-9]\\d?))?(?:\\.([1-9]\\d?)(?:\\.([1-9]\\d?))?)?");
+            Pattern.compile("([1-9]\\d{0,3})(?:-([1-9]\\d?))?(?:\\.([1-9]\\d?)(?:\\.([1-9]\\d?)(?:\\.([1-9]\\d?))?)?)?");
     private static final String DIGITS = "零一二三四五六七八九";
     private static final String[] POWERS = {"", "十", "百", "千"};
 
     public Citation {
         if (article < 0
                 || article == 0 && (suffix != null || paragraph != null)
-                || paragraph == null && item != null) {
-            throw new IllegalArgumentException("A citation names article, then paragraph, then item, none skipped.");
+                || paragraph == null && item != null
+                || item == null && point != null) {
+            throw new IllegalArgumentException("A citation names article, then paragraph, then item, then point, none skipped.");
         }
+    }
+
+    /// A clause no finer than an item.
+    public Citation(
+            String law, LocalDate version, int article, @Nullable Integer suffix, @Nullable Integer paragraph, @Nullable Integer item) {
+        this(law, version, article, suffix, paragraph, item, null);
     }
 
     /// Reads the canonical form; whether the clause exists is for [Laws#citation] to say.
@@ -63,7 +71,8 @@ public record Citation(
                 Integer.parseInt(at.group(1)),
                 number(at.group(2)),
                 number(at.group(3)),
-                number(at.group(4)));
+                number(at.group(4)),
+                number(at.group(5)));
     }
 
     private static @Nullable Integer number(@Nullable String figures) {
@@ -94,7 +103,7 @@ public record Citation(
         if (isWholeInstrument()) {
             return "";
         }
-        return articleKey() + (paragraph == null ? "" : "." + paragraph) + (item == null ? "" : "." + item);
+        return articleKey() + (paragraph == null ? "" : "." + paragraph) + (item == null ? "" : "." + item) + (point == null ? "" : "." + point);
     }
 
     /// The canonical form, which [#parse] reads back.
@@ -117,6 +126,9 @@ public record Citation(
         }
         if (item != null) {
             words.append("第").append(numeral(item)).append("项");
+        }
+        if (point != null) {
+            words.append("第").append(numeral(point)).append("目");
         }
         return words.toString();
     }

@@ -16,6 +16,7 @@ import org.fengqiao.door.Options;
 /// `law cite`: checks every citation of a text or Word file of any origin, and says where each stands.
 public final class CiteCommand implements Command {
 
+    private static final long LARGEST = 64L << 20;
     private static final Set<String> KNOWN = Set.of("in", "on", Home.OPTION);
 
     @Override
@@ -59,6 +60,9 @@ public final class CiteCommand implements Command {
 
     private static String text(Path file) {
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new Refused("The file " + file + " is larger than " + (LARGEST >> 20) + " MB; divide it.");
+            }
             return PlainText.of(file.toString(), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new Refused("The file " + file + " cannot be read: " + e.getMessage() + ".");

@@ -2,16 +2,20 @@ package org.fengqiao.law;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// 款和项: divides the text of an article into its paragraphs and their items.
+/// 款、项和目: divides the text of an article into its paragraphs, their items and the points of an item.
 ///
 /// One line is one paragraph, unless it begins with （一） and so on. Lines between two items (目, or a sentence of its
 /// own) belong to the item before them; lines after the last item are paragraphs again.
 final class Clauses {
 
     private static final Pattern ITEM = Pattern.compile("^[（(]([一二三四五六七八九十百]+)[）)]");
+
+    private static final Pattern POINT = Pattern.compile("^(\\d{1,2})[.．、](?!\\d).*");
 
     private Clauses() {}
 
@@ -51,6 +55,39 @@ final class Clauses {
             last--;
         }
         return last >= 0 && paragraphs.get(last).size() == number ? last : -1;
+    }
+
+    /// 目: where the points of an item begin; the first line is the item's own. Points are numbered 1. 2. 3., one a line.
+    static List<String> points(String item) {
+        List<String> all = new ArrayList<>(List.of(""));
+        for (String line : item.split("\n")) {
+            Matcher point = POINT.matcher(line);
+            if (point.matches() && Numerals.read(point.group(1)) == all.size()) {
+                all.add(line);
+            } else {
+                all.set(all.size() - 1, all.getLast().isEmpty() ? line : all.getLast() + "\n" + line);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /// The number of points of each item that has some, by `paragraph.item`.
+    static Map<String, Integer> points(List<Article.Paragraph> paragraphs) {
+        Map<String, Integer> all = new TreeMap<>();
+        for (int p = 0; p < paragraphs.size(); p++) {
+            for (int i = 0; i < paragraphs.get(p).items().size(); i++) {
+                int points = points(paragraphs.get(p).items().get(i)).size() - 1;
+                if (points > 0) {
+                    all.put((p + 1) + "." + (i + 1), points);
+                }
+            }
+        }
+        return all;
+    }
+
+    /// Whether a line is marked as an item: （三）.
+    static boolean isItem(String line) {
+        return ITEM.matcher(line).find();
     }
 
     /// The number of items of each paragraph, as `laws/` declares it.

@@ -25,6 +25,8 @@ final class CollectionText {
 
     private static final Pattern NUMBER =
             Pattern.compile("第?([\\d" + Numerals.CHARACTERS + "]+)条?(?:(?:之|-)([\\d" + Numerals.CHARACTERS + "]+))?");
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_ID = 100;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String file;
@@ -75,7 +77,7 @@ final class CollectionText {
         if (!node.isObject() || law.isEmpty() || body.isEmpty()) {
             return "\"law\", \"article\" and \"text\" are needed.";
         }
-        Matcher number = NUMBER.matcher(text(node, "article").strip());
+        Matcher number = NUMBER.matcher(CitationWords.figures(text(node, "article").strip()));
         int article = number.matches() ? Numerals.read(number.group(1)) : 0;
         int suffix = article == 0 || number.group(2) == null ? 0 : Numerals.read(number.group(2));
         if (article < 1 || article > 9999) {
@@ -88,6 +90,9 @@ final class CollectionText {
             return "\"" + text(node, "date") + "\" is not a day; write 2021-07-15.";
         }
         String id = text(node, "id");
+        if (law.length() > LONGEST_TITLE || id.length() > LONGEST_ID) {
+            return "a title has at most " + LONGEST_TITLE + " characters, an id " + LONGEST_ID + ".";
+        }
         ReadArticle read = new ReadArticle(
                 id.isEmpty() ? null : id, article, suffix == 0 ? null : suffix, TextComposition.tidy(text(node, "chapter")), body, line);
         return keep(law + "@" + text(node, "date"), node, read);
@@ -115,7 +120,7 @@ final class CollectionText {
 
     private static String text(JsonNode node, String field) {
         JsonNode value = node.get(field);
-        return value == null || value.isNull() ? "" : value.asString();
+        return value != null && (value.isString() || value.isNumber()) ? value.asString() : "";
     }
 
     private static @Nullable LocalDate day(JsonNode node) {

@@ -28,6 +28,9 @@ final class Judgement {
 
     Verdict judge(Mention mention) {
         String name = mention.law();
+        if (mention.unclear() != null) {
+            return new Verdict(Outcome.UNCLEAR, mention.unclear(), null);
+        }
         if (name == null) {
             return new Verdict(Outcome.UNCLEAR, "看不出是哪部法律的条文。", null);
         }
@@ -60,8 +63,7 @@ final class Judgement {
         Map<String, ArticleText> words = shelf.articles(law.slug(), version.inForceFrom());
         for (int number = mention.article(); number <= (mention.until() == null ? mention.article() : mention.until()); number++) {
             String key = number == mention.article() ? mention.key() : Integer.toString(number);
-            List<Integer> outline = outline(version, words, key);
-            if (outline == null) {
+            if (outline(version, words, key) == null) {
                 return version.outline() == LawVersion.Outline.PARTIAL && words.isEmpty()
                         ? new Verdict(Outcome.UNKNOWN_LAW, "《" + law.shortTitle() + "》" + date(version.inForceFrom()) + "起施行的版本只收录了部分条文，没有第" + Citation.numeral(number) + "条，须核对原文。", null)
                         : missing(mention, law, version, "没有第" + Citation.numeral(number) + "条，共 " + (words.isEmpty() ? version.articles().size() : words.size()) + " 条");
@@ -72,7 +74,7 @@ final class Judgement {
             return fault;
         }
         Integer paragraph = paragraph(mention, outline(version, words, mention.key()));
-        Citation citation = new Citation(law.slug(), version.inForceFrom(), mention.article(), mention.suffix(), paragraph, mention.item());
+        Citation citation = new Citation(law.slug(), version.inForceFrom(), mention.article(), mention.suffix(), paragraph, paragraph == null ? null : mention.item(), paragraph == null ? null : mention.point());
         String url = laws.url(citation);
         String named = "《" + law.shortTitle() + "》（" + date(version.inForceFrom()) + "起施行）" + place(mention, paragraph);
         if (!version.inForceOn(day)) {
@@ -85,44 +87,59 @@ final class Judgement {
         return new Quotation(mention, paragraph, words.get(mention.key()), named, url).verdict(() -> elsewhere(mention, law, version, words));
     }
 
+    /// 条文结构: the items of each paragraph, and the points (目) of the items that have some; empty where only the article is known.
+    private record Outline(List<Integer> items, Map<String, Integer> points) {
+
+        static Outline of(ArticleText text) {
+            return new Outline(Clauses.outline(text.body()), Clauses.points(text.paragraphs()));
+        }
+    }
+
     /// The outline of an article, from our file or from the imported words; null when there is no such article.
-    private static @Nullable List<Integer> outline(LawVersion version, Map<String, ArticleText> words, String key) {
+    private static @Nullable Outline outline(LawVersion version, Map<String, ArticleText> words, String key) {
         Article known = version.articles().stream().filter(a -> a.key().equals(key)).findFirst().orElse(null);
         if (known != null && known.outlineKnown()) {
-            return known.itemsPerParagraph();
+            return new Outline(known.itemsPerParagraph(), known.pointsPerItem());
         }
         ArticleText text = words.get(key);
-        return text != null ? Clauses.outline(text.body()) : known != null ? List.of() : null;
+        return text != null ? Outline.of(text) : known != null ? new Outline(List.of(), Map.of()) : null;
     }
 
     private interface Missing {
         Verdict because(String reason);
     }
 
-    private static @Nullable Verdict clause(Mention mention, @Nullable List<Integer> outline, Missing missing) {
-        if (outline == null || outline.isEmpty()) {
+    private static @Nullable Verdict clause(Mention mention, @Nullable Outline outline, Missing missing) {
+        if (outline == null || outline.items().isEmpty()) {
             return null;
         }
-        String article = "第" + Citation.numeral(mention.article()) + "条";
+        List<Integer> items = outline.items();
+        String article = "第" + Citation.numeral(mention.article()) + "条" + (mention.suffix() == null ? "" : "之" + Citation.numeral(mention.suffix()));
         Integer paragraph = mention.paragraph();
         Integer item = mention.item();
-        if (paragraph != null && paragraph > outline.size()) {
-            return missing.because(article + "只有 " + outline.size() + " 款");
+        if (paragraph != null && paragraph > items.size()) {
+            return missing.because(article + "只有 " + items.size() + " 款");
         }
         if (item == null) {
             return null;
         }
-        int most = paragraph != null ? outline.get(paragraph - 1) : outline.stream().mapToInt(Integer::intValue).max().orElse(0);
-        return item <= most ? null : missing.because(article + (paragraph == null ? "" : "第" + Citation.numeral(paragraph) + "款") + (most == 0 ? "没有分项" : "只有 " + most + " 项"));
+        int most = paragraph != null ? items.get(paragraph - 1) : items.stream().mapToInt(Integer::intValue).max().orElse(0);
+        if (item > most) {
+            return missing.because(article + (paragraph == null ? "" : "第" + Citation.numeral(paragraph) + "款") + (most == 0 ? "没有分项" : "只有 " + most + " 项"));
+        }
+        Integer point = mention.point();
+        int points = outline.points().getOrDefault(paragraph(mention, outline) + "." + item, 0);
+        return point == null || point <= points ? null : missing.because(
+                article + "第" + Citation.numeral(item) + "项" + (points == 0 ? "没有分目" : "只有 " + points + " 目"));
     }
 
     /// The paragraph an item stands in when the text does not say it: the only one that is long enough, else the first.
-    private static @Nullable Integer paragraph(Mention mention, @Nullable List<Integer> outline) {
+    private static @Nullable Integer paragraph(Mention mention, @Nullable Outline outline) {
         if (mention.paragraph() != null || mention.item() == null || outline == null) {
             return mention.paragraph();
         }
-        for (int p = 0; p < outline.size(); p++) {
-            if (outline.get(p) >= mention.item()) {
+        for (int p = 0; p < outline.items().size(); p++) {
+            if (outline.items().get(p) >= mention.item()) {
                 return p + 1;
             }
         }
@@ -130,9 +147,11 @@ final class Judgement {
     }
 
     private static String place(Mention mention, @Nullable Integer paragraph) {
-        String first = new Citation("x", LocalDate.EPOCH, mention.article(), mention.suffix(), mention.item() != null && paragraph == null ? Integer.valueOf(1) : paragraph, mention.item())
+        Integer within = mention.item() != null && paragraph == null ? Integer.valueOf(1) : paragraph;
+        String first = new Citation("x", LocalDate.EPOCH, mention.article(), mention.suffix(), within, mention.item(), mention.point())
                 .inChinese(mention.paragraph() != null);
-        return first + (mention.until() == null ? "" : "至第" + Citation.numeral(mention.until()) + "条");
+        return first + (mention.until() == null ? "" : "至第" + Citation.numeral(mention.until()) + "条")
+                + (mention.span() == null ? "" : "至第" + Citation.numeral(mention.span()) + (mention.point() != null ? "目" : mention.item() != null ? "项" : "款"));
     }
 
     /// The version the text names, or the one in force on the day.
@@ -155,8 +174,8 @@ final class Judgement {
             if (old == version) {
                 continue;
             }
-            List<Integer> outline = outline(old, shelf.articles(law.slug(), old.inForceFrom()), mention.key());
-            if (outline != null && !outline.isEmpty() && clause(mention, outline, r -> new Verdict(Outcome.NO_SUCH_CLAUSE, r, null)) == null) {
+            Outline outline = outline(old, shelf.articles(law.slug(), old.inForceFrom()), mention.key());
+            if (outline != null && !outline.items().isEmpty() && clause(mention, outline, r -> new Verdict(Outcome.NO_SUCH_CLAUSE, r, null)) == null) {
                 other = date(old.inForceFrom()) + "起施行的版本有这一条款，可能引用了" + (old.inForceFrom().isBefore(version.inForceFrom()) ? "旧" : "新") + "条号。";
             }
         }
@@ -198,7 +217,7 @@ final class Judgement {
         if (article == null || mention.until() != null && !words.containsKey(Integer.toString(mention.until()))) {
             return missing.because("没有第" + Citation.numeral(article == null ? mention.article() : mention.until()) + "条，库中共 " + words.size() + " 条");
         }
-        List<Integer> outline = Clauses.outline(article.body());
+        Outline outline = Outline.of(article);
         Verdict fault = clause(mention, outline, missing);
         if (fault != null) {
             return fault;

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -165,7 +164,7 @@ final class LawFiles {
         SequencedMap<String, Article> articles = new LinkedHashMap<>();
         Object structure = file.get("structure");
         if (structure == null) {
-            summaries.forEach((key, summary) -> articles.put(key, article(key, List.of(), map(summary))));
+            summaries.forEach((key, summary) -> articles.put(key, article(key, "", map(summary))));
             return articles;
         }
         int number = 0;
@@ -174,22 +173,29 @@ final class LawFiles {
                 int colon = word.indexOf(':');
                 String key = colon < 0 ? Integer.toString(++number) : word.substring(0, colon);
                 Object summary = summaries.get(key);
-                articles.put(key, article(key, counts(word.substring(colon + 1)), summary == null ? null : map(summary)));
+                articles.put(key, article(key, word.substring(colon + 1), summary == null ? null : map(summary)));
             }
         }
         return articles;
     }
 
-    private static List<Integer> counts(String word) {
-        return Arrays.stream(word.split("\\+")).map(Integer::valueOf).toList();
-    }
-
-    private static Article article(String key, List<Integer> outline, @Nullable Map<String, Object> summary) {
+    /// `4/3=5+0`: four items in the first paragraph, the third of them with five points (目), and none in the second.
+    private static Article article(String key, String outline, @Nullable Map<String, Object> summary) {
+        List<Integer> items = new ArrayList<>();
+        Map<String, Integer> points = new LinkedHashMap<>();
+        for (String paragraph : outline.isEmpty() ? new String[0] : outline.split("\\+")) {
+            String[] parts = paragraph.split("[/=]");
+            items.add(Integer.valueOf(parts[0]));
+            for (int i = 1; i < parts.length; i += 2) {
+                points.put(items.size() + "." + parts[i], Integer.valueOf(parts[i + 1]));
+            }
+        }
         int dash = key.indexOf('-');
         return new Article(
                 Integer.parseInt(dash < 0 ? key : key.substring(0, dash)),
                 dash < 0 ? null : Integer.valueOf(key.substring(dash + 1)),
-                outline,
+                List.copyOf(items),
+                Map.copyOf(points),
                 summary == null ? null : text(summary, "topic"),
                 summary == null ? null : text(summary, "text"),
                 List.of());
@@ -210,6 +216,7 @@ final class LawFiles {
                             number,
                             null,
                             paragraphs.stream().map(p -> p.items().size()).toList(),
+                            Map.of(),
                             text(one, "topic"),
                             paragraphs.getFirst().text(),
                             List.copyOf(paragraphs)));

@@ -175,6 +175,11 @@ public final class Laws {
             throw new UnresolvedCitation(citation + " does not resolve: article " + article.key() + " paragraph "
                     + paragraph + " has " + counted(article.items(paragraph), "item") + ".");
         }
+        Integer point = citation.point();
+        if (item != null && point != null && point > article.points(paragraph, item)) {
+            throw new UnresolvedCitation(citation + " does not resolve: article " + article.key() + " paragraph "
+                    + paragraph + " item " + item + " has " + counted(article.points(paragraph, item), "point") + ".");
+        }
         return citation;
     }
 

@@ -23,16 +23,24 @@ public final class PlainText {
         if (kind.endsWith(".doc") || kind.endsWith(".pdf")) {
             throw new IOException("this kind of file cannot be read; save it as .docx or .txt");
         }
+        if (content.length >= 2 && (content[0] == (byte) 0xFF && content[1] == (byte) 0xFE || content[0] == (byte) 0xFE && content[1] == (byte) 0xFF)) {
+            // What an old editor of Windows calls Unicode; its mark tells the order of the bytes.
+            return lines(new String(content, StandardCharsets.UTF_16));
+        }
         for (Charset encoding : new Charset[] {StandardCharsets.UTF_8, Charset.forName("GB18030")}) {
             try {
                 String text = encoding.newDecoder().decode(ByteBuffer.wrap(content)).toString();
                 if (text.indexOf('\0') < 0) {
-                    return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+                    return lines(text);
                 }
             } catch (CharacterCodingException e) {
                 continue;
             }
         }
         throw new IOException("this is no text; use .docx, .txt or .md");
+    }
+
+    private static String lines(String text) {
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n").replace('\r', '\n');
     }
 }

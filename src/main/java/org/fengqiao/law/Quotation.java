@@ -37,6 +37,10 @@ record Quotation(Mention mention, @Nullable Integer paragraph, @Nullable Article
         }
         Article.Paragraph one = paragraphs.get(paragraph - 1);
         Integer item = mention.item();
+        Integer point = mention.point();
+        if (item != null && point != null && item <= one.items().size() && point < one.points(item).size()) {
+            return one.points(item).get(point);
+        }
         return item != null && item <= one.items().size() ? one.items().get(item - 1) : one.text() + "\n" + String.join("\n", one.items());
     }
 

@@ -1,6 +1,8 @@
 package org.fengqiao.law;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.fengqiao.law.ReadText.ReadArticle;
 import org.fengqiao.law.ReadText.Refused;
@@ -24,6 +26,7 @@ final class TextChecks {
         for (ReadArticle article : text.articles()) {
             whole(text, article);
         }
+        dates(text);
         Integer declared = text.declared();
         if (declared != null && declared != text.articles().size()) {
             throw new Refused(text.file(), 1, "the file says it has " + declared + " articles, and " + text.articles().size() + " were found.");
@@ -58,10 +61,24 @@ final class TextChecks {
             boolean inserted = before != null && article.number() == before.number()
                     && article.suffix() != null && article.suffix() == (before.suffix() == null ? 1 : before.suffix() + 1);
             if (!inserted && (article.number() != expected || article.suffix() != null)) {
-                throw new Refused(text.file(), article.line(),
-                        "第" + Citation.numeral(expected) + "条 is missing before " + article.chinese() + ".");
+                Integer last = before != null && article.number() == before.number() ? Integer.valueOf(before.suffix() == null ? 1 : before.suffix() + 1) : null;
+                String missing = last == null ? "第" + Citation.numeral(expected) + "条" : "第" + Citation.numeral(article.number()) + "条之" + Citation.numeral(last);
+                throw new Refused(text.file(), article.line(), missing + " is missing before " + article.chinese() + ".");
             }
             before = article;
+        }
+    }
+
+    /// Promulgated, in force, expired: in this order, where they are known.
+    private static void dates(ReadText text) {
+        LocalDate promulgated = text.origin().promulgated();
+        LocalDate inForce = text.origin().inForce();
+        LocalDate expired = text.origin().expired();
+        if (promulgated != null && inForce != null && inForce.isBefore(promulgated)) {
+            throw new Refused(text.file(), 1, "the text is in force from " + inForce + ", before it was promulgated on " + promulgated + ".");
+        }
+        if (inForce != null && expired != null && expired.isBefore(inForce)) {
+            throw new Refused(text.file(), 1, "the text expires on " + expired + ", before it is in force from " + inForce + ".");
         }
     }
 
@@ -71,6 +88,12 @@ final class TextChecks {
         }
         if (!legible(article.body())) {
             throw new Refused(text.file(), article.line(), article.chinese() + " holds characters that were lost on the way.");
+        }
+        for (Article.Paragraph paragraph : Clauses.of(article.body())) {
+            if (Clauses.isItem(paragraph.text())) {
+                String item = paragraph.text().length() > 12 ? paragraph.text().substring(0, 12) + "…" : paragraph.text();
+                throw new Refused(text.file(), article.line(), article.chinese() + " has an item that follows no other: " + item);
+            }
         }
         if (!WHOLE_END.matcher(article.body()).find()) {
             throw new Refused(text.file(), article.line(), article.chinese() + " ends in the middle of a sentence.");
@@ -92,6 +115,11 @@ final class TextChecks {
         for (ReadArticle article : text.articles()) {
             Article known = version.articles().stream().filter(a -> a.key().equals(article.key())).findFirst().orElse(null);
             List<Integer> outline = Clauses.outline(article.body());
+            Map<String, Integer> points = Clauses.points(Clauses.of(article.body()));
+            if (known != null && !known.pointsPerItem().equals(points) && known.itemsPerParagraph().equals(outline)) {
+                throw new Refused(text.file(), article.line(), article.chinese() + " has the points (目) " + points + ", and laws/" + version.law()
+                        + "/law.yaml says " + known.pointsPerItem() + ".");
+            }
             if (known == null || !known.itemsPerParagraph().equals(outline)) {
                 throw new Refused(text.file(), article.line(), article.chinese() + " has " + words(outline) + ", and laws/" + version.law()
                         + "/law.yaml says " + (known == null ? "there is no such article" : words(known.itemsPerParagraph())) + ".");

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads the files an import was pointed at, each by its kind, and says what it refuses.
 final class TextFiles {
 
+    /// All laws of the country are some fifty megabytes; a file that unpacks to more than this is not one of laws.
+    private static final int LARGEST = 256 << 20;
+    private static final String TOO_LARGE = "the file is larger than 256 MB; divide it.";
+
     private final Laws laws;
     private final @Nullable LocalDate inForce;
     private final List<ReadText> texts = new ArrayList<>();
@@ -82,6 +86,9 @@ final class TextFiles {
     void read(Path file) {
         String name = file.getFileName().toString();
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new Refused(name, 1, TOO_LARGE);
+            }
             byte[] bytes = Files.readAllBytes(file);
             switch (kind(file)) {
                 case MARKDOWN -> whole(MarkdownText.read(name, lines(name, bytes), laws));
@@ -89,7 +96,11 @@ final class TextFiles {
                 case LINES -> collection(name, lines(name, bytes));
                 case PACKED_LINES -> {
                     try (GZIPInputStream packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-                        collection(name, lines(name, packed.readAllBytes()));
+                        byte[] unpacked = packed.readNBytes(LARGEST + 1);
+                        if (unpacked.length > LARGEST) {
+                            throw new Refused(name, 1, TOO_LARGE);
+                        }
+                        collection(name, lines(name, unpacked));
                     }
                 }
                 case OTHER -> throw new Refused(name, 1, "this kind of file is not known; laws are read from .md, .docx, .jsonl and .jsonl.gz.");

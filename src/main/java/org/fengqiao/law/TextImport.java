@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +49,8 @@ final class TextImport {
 
     /// One write in preparation: rows to add, rows to renew, what is refused.
     private static final class Plan {
-        private final List<Origin> texts = new ArrayList<>();
+        /// Each text once, though two files of one call may hold it.
+        private final Map<String, Origin> texts = new LinkedHashMap<>();
         private final Map<String, Integer> sizes = new HashMap<>();
         private final List<Row> fresh = new ArrayList<>();
         private final List<Row> changed = new ArrayList<>();
@@ -114,8 +116,8 @@ final class TextImport {
             }
             // An official edition stands or falls as a whole; the lines of a collection each for itself.
             if (!text.official() || faults.isEmpty()) {
-                plan.texts.add(text.origin());
-                plan.sizes.put(text.origin().id(), text.articles().size());
+                plan.texts.put(text.origin().id(), text.origin());
+                plan.sizes.merge(text.origin().id(), text.articles().size(), Math::max);
                 plan.fresh.addAll(fresh);
                 plan.changed.addAll(changed);
                 plan.same += same;
@@ -171,7 +173,7 @@ final class TextImport {
                     expired = excluded.expired, level = excluded.level, issuer = excluded.issuer, region = excluded.region
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (Origin text : plan.texts) {
+            for (Origin text : plan.texts.values()) {
                 insert.setString(1, text.id());
                 insert.setString(2, text.edition() == Edition.OFFICIAL ? "official" : "collection");
                 insert.setString(3, text.slug());

@@ -31,7 +31,9 @@ final class DefinitionGraph {
             FlowGraph.Node.Kind kind = s.isFinal()
                     ? FlowGraph.Node.Kind.END
                     : s.conditional() ? FlowGraph.Node.Kind.MAYBE : FlowGraph.Node.Kind.MUST;
-            nodes.add(new FlowGraph.Node(s.id(), s.title(), note(s), kind, aside));
+            Optional<Citation> article = article(s);
+            nodes.add(new FlowGraph.Node(
+                    s.id(), s.title(), article.map(laws::displayShort).orElse(""), kind, aside, article.map(laws::url).orElse(null)));
         }
         Set<FlowGraph.Edge> edges = new LinkedHashSet<>();
         for (Definition.Step step : d.steps().values()) {
@@ -43,15 +45,13 @@ final class DefinitionGraph {
     }
 
     /// The article of the first step that leads here, of the definition's own instrument.
-    private String note(Definition.Stage s) {
+    private Optional<Citation> article(Definition.Stage s) {
         return d.allSteps().values().stream()
                 .filter(step -> s.id().equals(step.to()))
                 .flatMap(step -> step.basis().stream())
                 .filter(c -> c.instrument().equals(d.instrument()) && !c.isWholeInstrument())
                 .map(Citation::wholeArticle)
-                .findFirst()
-                .map(laws::displayShort)
-                .orElse("");
+                .findFirst();
     }
 
     private List<FlowGraph.Bracket> brackets(List<FlowGraph.Node> nodes) {

@@ -80,7 +80,7 @@ final class LawSheet {
         return new LawPage(
                 HeadView.of(law.shortTitle(), Days.full(from) + "起施行", state(), day.equals(today) ? "" : "查的是" + Days.full(day), count() + " 条"), facts(),
                 FormView.get("as-of", "/laws/" + law.slug(), "查看", List.of(FieldView.of(FieldView.Kind.DATE, "on", "这一天有效的版本").value(day.toString()))),
-                own || !texts.isEmpty(), notices(own), chapters(uses, open), versions(days), compared, table(uses));
+                own || !texts.isEmpty(), notices(own), chapters(uses, open), versions(days), compared, table(uses), from, law.slug());
     }
 
     /// The articles of this version in the order of the text, by the key of their number.
@@ -184,18 +184,11 @@ final class LawSheet {
 
     private LawPage.Article article(String key, @Nullable Article known, @Nullable ArticleText text, List<LawUses.Use> uses, int open) {
         String anchor = "a" + key.replace('-', 's');
-        Set<String> parts = new LinkedHashSet<>();
         Set<Link> rests = new LinkedHashSet<>();
         for (LawUses.Use use : uses) {
             Citation c = use.citation();
             if (!c.isWholeInstrument() && c.articleKey().equals(key)) {
                 rests.add(Link.to(use.href(), (use.title().isEmpty() ? "" : use.title() + "：") + use.what()));
-                if (c.paragraph() != null) {
-                    parts.add(anchor + "-" + c.paragraph());
-                    if (c.item() != null) {
-                        parts.add(anchor + "-" + c.paragraph() + "-" + c.item());
-                    }
-                }
             }
         }
         List<Article.Paragraph> words = text != null ? text.paragraphs() : known != null ? known.text() : List.of();
@@ -203,10 +196,34 @@ final class LawSheet {
                 ? "未入库，须由法制审核员核对原文" : "";
         String number = text != null ? text.number() : known != null ? known.heading() : key;
         return new LawPage.Article(
-                anchor, number, known == null ? "" : summary(known), note, List.copyOf(parts),
-                words.stream().map(p -> new LawPage.Paragraph(p.text(), p.items())).toList(), List.copyOf(rests),
+                anchor, number, known == null ? "" : summary(known), note, text != null || known == null ? List.of() : parts(anchor, known),
+                words.stream().map(LawSheet::paragraph).toList(), List.copyOf(rests),
                 open == 0 ? null : Link.to(address(law.slug(), from) + "/cases?article=" + key, open + " 件在办案件的当前步骤或者期限依据本条"),
                 ArticlePages.address(law.slug(), from, key));
+    }
+
+    /// The places of all paragraphs, items and points, so that a citation of any of them finds its article without its text.
+    private static List<String> parts(String anchor, Article of) {
+        List<String> parts = new ArrayList<>();
+        for (int p = 1; p <= of.paragraphs(); p++) {
+            parts.add(anchor + "-" + p);
+            for (int i = 1; i <= of.items(p); i++) {
+                parts.add(anchor + "-" + p + "-" + i);
+                for (int k = 1; k <= of.points(p, i); k++) {
+                    parts.add(anchor + "-" + p + "-" + i + "-" + k);
+                }
+            }
+        }
+        return parts;
+    }
+
+    static LawPage.Paragraph paragraph(Article.Paragraph of) {
+        List<LawPage.Item> items = new ArrayList<>();
+        for (int i = 1; i <= of.items().size(); i++) {
+            List<String> points = of.points(i);
+            items.add(new LawPage.Item(points.getFirst(), points.subList(1, points.size())));
+        }
+        return new LawPage.Paragraph(of.text(), List.copyOf(items));
     }
 
     static String summary(Article a) {

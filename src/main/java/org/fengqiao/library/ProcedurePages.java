@@ -120,7 +120,7 @@ class ProcedurePages {
                 head, notices, new DefinitionGraph(d, laws).graph(), "节点下为主要依据的条号", tables.steps(), tables.clocks(),
                 List.of(tables.forms(), tables.documents()), versions(versions, d), people(d), "", tables.interpretations(),
                 FormView.get("preview", "/procedures/" + slug, "查看", List.of(
-                        FieldView.of(FieldView.Kind.DATE, "on", "这一天适用的程序").value(day.toString())))).view();
+                        FieldView.of(FieldView.Kind.DATE, "on", "这一天适用的程序").value(day.toString()))), day).view();
     }
 
     private static List<VersionRow> versions(List<Definition> versions, Definition shown) {

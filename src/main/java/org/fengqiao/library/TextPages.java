@@ -50,12 +50,12 @@ class TextPages {
         Map<String, List<LawPage.Article>> byHeading = new LinkedHashMap<>();
         articles.values().forEach(a -> byHeading.computeIfAbsent(a.heading(), h -> new ArrayList<>()).add(new LawPage.Article(
                 "a" + a.key().replace('-', 's'), a.number(), "", "", List.of(),
-                a.paragraphs().stream().map(p -> new LawPage.Paragraph(p.text(), p.items())).toList(), List.of(), null, "")));
+                a.paragraphs().stream().map(LawSheet::paragraph).toList(), List.of(), null, "")));
         List<NoticeView> notices = origin.edition() == Edition.OFFICIAL ? List.of() : List.of(NoticeView.of(
                 NoticeView.Tone.WARN, "文本来自汇编，不是官方版本。", "引用前须核对国家法律法规数据库的原文，并核对是否仍然有效。"));
         return new LawPage(
                 HeadView.of(origin.title(), origin.level().chinese(), articles.size() + " 条"), facts(origin), null, true, notices,
-                byHeading.entrySet().stream().map(e -> new LawPage.Chapter(e.getKey(), e.getValue())).toList(), List.of(), List.of(), null).view();
+                byHeading.entrySet().stream().map(e -> new LawPage.Chapter(e.getKey(), e.getValue())).toList(), List.of(), List.of(), null, origin.begin(), origin.title()).view();
     }
 
     private static List<FactView> facts(Origin origin) {

@@ -23,7 +23,10 @@ import org.apache.lucene.codecs.FilterCodec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -95,6 +98,34 @@ public final class LawIndex implements AutoCloseable {
     /// @return how many articles were taken in
     /// @throws Busy when another process is doing the same
     public int update(Stock stock, boolean again, int threads, Meaning meaning, IntConsumer progress) {
+        try {
+            return brought(stock, again, threads, meaning, progress);
+        } catch (LockObtainFailedException e) {
+            throw new Busy();
+        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+            return afresh(stock, threads, meaning, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index in " + home + " cannot be written", e);
+        }
+    }
+
+    /// An index that is damaged, or of a release whose files this one cannot even open, is thrown away and made again.
+    private int afresh(Stock stock, int threads, Meaning meaning, IntConsumer progress) {
+        try {
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    directory.deleteFile(file);
+                }
+            }
+            return brought(stock, true, threads, meaning, progress);
+        } catch (LockObtainFailedException e) {
+            throw new Busy();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index in " + home + " cannot be written", e);
+        }
+    }
+
+    private int brought(Stock stock, boolean again, int threads, Meaning meaning, IntConsumer progress) throws IOException {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads);
                 IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(192).setCodec(new SmallGraph()));
                 VectorStore vectors = new VectorStore(home.resolve("vectors"))) {
@@ -120,10 +151,6 @@ public final class LawIndex implements AutoCloseable {
             }
             writer.commit();
             return round.done;
-        } catch (LockObtainFailedException e) {
-            throw new Busy();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The index in " + home + " cannot be written", e);
         }
     }
 
@@ -266,7 +293,8 @@ public final class LawIndex implements AutoCloseable {
             }
             shelf = held;
             return held;
-        } catch (IndexNotFoundException e) {
+        } catch (IndexNotFoundException | CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+            // Derived data: what cannot be read counts as not there, and is made again.
             return Shelf.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("The index in " + home + " cannot be read", e);

@@ -18,8 +18,6 @@ import org.fengqiao.door.Command;
 import org.fengqiao.door.Options;
 import org.fengqiao.door.Progress;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -102,29 +100,12 @@ public final class SearchLaws implements Command {
     }
 
     private static List<Asked> read(Path in, @Nullable LocalDate asOf) {
-        List<Asked> all = new ArrayList<>();
-        int n = 0;
-        try {
-            for (String line : Files.readAllLines(in)) {
-                n++;
-                if (line.isBlank()) {
-                    continue;
-                }
-                JsonNode node = JsonMapper.shared().readTree(line);
-                if (!node.path("question").isString()) {
-                    throw new Refused(in + " line " + n + ": \"question\" is needed.");
-                }
-                String day = node.path("asOf").asString("");
-                all.add(new Asked(
-                        n, node.path("id").asString(Integer.toString(n)), node.path("question").asString(),
-                        day.isEmpty() ? asOf : Options.day(day, in + " line " + n)));
-            }
-        } catch (IOException e) {
-            throw new Refused("The file " + in + " cannot be read: " + e.getMessage() + ".");
-        } catch (JacksonException e) {
-            throw new Refused(in + " line " + n + ": this is not a whole line of JSON.");
-        }
-        return all;
+        return JsonLines.of(in).lines().stream().map(line -> {
+            String day = line.node().path("asOf").asString("");
+            return new Asked(
+                    line.number(), line.node().path("id").asString(Integer.toString(line.number())), line.question(),
+                    day.isEmpty() ? asOf : Options.day(day, line.toString()));
+        }).toList();
     }
 
     private static String line(Asked asked, List<LawSearch.Answer> answers) {

@@ -3,6 +3,7 @@ package org.fengqiao.ui;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// 流程图: the graph of a definition.
 ///
@@ -13,7 +14,13 @@ public record FlowGraph(List<Node> nodes, List<Edge> edges, List<Bracket> bracke
 
     /// @param note  第54条
     /// @param aside below the row: a branch
-    public record Node(String id, String title, String note, Kind kind, boolean aside) {
+    /// @param href  where the article of the note is shown; or null
+    public record Node(String id, String title, String note, Kind kind, boolean aside, @Nullable String href) {
+
+        /// A node whose note leads nowhere.
+        public Node(String id, String title, String note, Kind kind, boolean aside) {
+            this(id, title, note, kind, aside, null);
+        }
 
         public enum Kind {
             MUST("must", "必经"),

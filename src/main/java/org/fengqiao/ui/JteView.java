@@ -11,7 +11,13 @@ import java.util.function.Supplier;
 import org.springframework.web.servlet.View;
 
 /// One precompiled template, rendered whole before its first byte is sent, so that a failure never leaves half a page.
-record JteView(TemplateEngine engine, String name, FrameSource frames, Supplier<English> english) implements View {
+record JteView(
+        TemplateEngine engine, String name, FrameSource frames, Supplier<English> english, @org.jspecify.annotations.Nullable Prose prose) implements View {
+
+    /// A view whose words lead nowhere, as before anybody has signed in.
+    JteView(TemplateEngine engine, String name, FrameSource frames, Supplier<English> english) {
+        this(engine, name, frames, english, null);
+    }
 
     @Override
     public String getContentType() {
@@ -27,8 +33,10 @@ record JteView(TemplateEngine engine, String name, FrameSource frames, Supplier<
         }
         StringOutput page = new StringOutput(32 * 1024);
         engine.render(name + ".jte", values, page);
-        boolean inEnglish = values.get("frame") instanceof Frame frame && frame.lang().equals("en");
-        byte[] bytes = (inEnglish ? EnglishPage.of(page.toString(), english.get()) : page.toString()).getBytes(StandardCharsets.UTF_8);
+        Frame frame = values.get("frame") instanceof Frame held ? held : null;
+        String html = frame != null && frame.lang().equals("en") ? EnglishPage.of(page.toString(), english.get()) : page.toString();
+        // Who has not signed in could not open the laws.
+        byte[] bytes = (prose != null && frame != null && frame.person() != null ? LinkedWords.in(html, prose) : html).getBytes(StandardCharsets.UTF_8);
         response.setContentType(getContentType());
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(bytes.length);

@@ -1,5 +1,6 @@
 package org.fengqiao.ui;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param chapters in order; an instrument without chapters has one with an empty title
 /// @param compared other versions to lay beside this one
 /// @param uses     where this version is used; or null
+/// @param day      the first day of this version, which counts for the laws its words name
+/// @param own      what 本法 means in its words
 public record LawPage(
         HeadView head,
         List<FactView> facts,
@@ -20,7 +23,9 @@ public record LawPage(
         List<Chapter> chapters,
         List<VersionRow> versions,
         List<Link> compared,
-        @Nullable TableView uses) implements Page {
+        @Nullable TableView uses,
+        @Nullable LocalDate day,
+        String own) implements Page {
 
     /// @param title 第五章 行政处罚的决定 / 第四节 听证程序
     public record Chapter(String title, List<Article> articles) {
@@ -35,7 +40,7 @@ public record LawPage(
     /// @param number  第六十四条
     /// @param summary our own one line
     /// @param note    未入库，须由法制审核员核对原文; may be empty
-    /// @param parts   the paragraphs and items that citations point at, a64-1, a64-1-1, so that a citation also finds its
+    /// @param parts   the places of its paragraphs, items and points, a64-1, a64-1-1, so that a citation also finds its
     ///                article while the text is not imported; ignored once it is
     /// @param paragraphs the official text; empty when not imported
     /// @param uses    what rests on this article
@@ -56,7 +61,10 @@ public record LawPage(
         }
     }
 
-    public record Paragraph(String text, List<String> items) {}
+    public record Paragraph(String text, List<Item> items) {}
+
+    /// 项, with its 目.
+    public record Item(String text, List<String> points) {}
 
     @Override
     public String template() {

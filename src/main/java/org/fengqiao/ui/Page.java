@@ -1,5 +1,6 @@
 package org.fengqiao.ui;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ public interface Page {
     /// The way to this page, the page itself left out.
     default List<Link> crumbs() {
         return List.of();
+    }
+
+    /// The day that counts for the laws named in the words of this page; null means today. See [LinkedWords].
+    default @Nullable LocalDate day() {
+        return null;
     }
 
     default ModelAndView view() {

@@ -1,5 +1,6 @@
 package org.fengqiao.ui;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param versions newest first
 /// @param tables   forms, documents, examples, proved properties, in this order
 /// @param preview  按某日试运行, or null
+/// @param day      the day on which this version is shown
 public record ProcedurePage(
         HeadView head,
         List<NoticeView> notices,
@@ -24,7 +26,8 @@ public record ProcedurePage(
         List<FactView> people,
         String peopleNote,
         List<InterpretationRow> interpretations,
-        @Nullable FormView preview) implements Page {
+        @Nullable FormView preview,
+        @Nullable LocalDate day) implements Page {
 
     /// Where the text is silent: what the office decided, who and when.
     public record InterpretationRow(String about, String text, String decided) {}

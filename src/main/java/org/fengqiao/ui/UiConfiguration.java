@@ -33,8 +33,8 @@ class UiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ViewResolver pageResolver(TemplateEngine engine, ObjectProvider<FrameSource> frames, ObjectProvider<EnglishNames> names) {
-        return new PageResolver(engine, frames, SingletonSupplier.of(() -> new English(all(names))));
+    ViewResolver pageResolver(TemplateEngine engine, ObjectProvider<FrameSource> frames, ObjectProvider<EnglishNames> names, ObjectProvider<Prose> prose) {
+        return new PageResolver(engine, frames, SingletonSupplier.of(() -> new English(all(names))), prose);
     }
 
     private static Map<String, String> all(ObjectProvider<EnglishNames> names) {
@@ -71,11 +71,11 @@ class UiConfiguration implements WebMvcConfigurer {
     }
 
     /// Answers for the names below `page/` only, so that redirects and other resolvers keep working.
-    record PageResolver(TemplateEngine engine, ObjectProvider<FrameSource> frames, Supplier<English> english) implements ViewResolver, Ordered {
+    record PageResolver(TemplateEngine engine, ObjectProvider<FrameSource> frames, Supplier<English> english, ObjectProvider<Prose> prose) implements ViewResolver, Ordered {
 
         @Override
         public @org.jspecify.annotations.Nullable View resolveViewName(String name, Locale locale) {
-            return name.startsWith("page/") ? new JteView(engine, name, frames.getObject(), english) : null;
+            return name.startsWith("page/") ? new JteView(engine, name, frames.getObject(), english, prose.getIfAvailable()) : null;
         }
 
         @Override

@@ -98,7 +98,7 @@ public final class LivingOffice {
     DocumentFiles documents() {
         return new DocumentFiles(
                 JdbcClient.create(database.dataSource()), CasesConfiguration.OFFICE,
-                new Rendering(TEMPLATES, Typefaces.ofThisMachine()));
+                new Rendering(TEMPLATES, Typefaces.ofThisMachine()), () -> (words, day, own, shown) -> List.of());
     }
 
     public Evidence evidence() {

@@ -80,8 +80,56 @@ class CitationCheckTest {
         assertThat(told("按照处罚法第五十七条第一款第一项处罚，同款第四项才移送。")).containsExactly(
                 "处罚法第五十七条第一款第一项=正确#a57-1-1", "同款第四项=正确#a57-1-4");
         assertThat(found("依据《行政处罚法》第六十三条，该条第三款不在其中").get(1).outcome().fault()).isTrue();
-        assertThat(told("该条第二款规定不收费用。")).isEmpty();
-        assertThat(told("《行政处罚法》第六十三条。\n该条第二款规定不收费用。")).containsExactly("《行政处罚法》第六十三条=正确#a63");
+        assertThat(told("该条第二款规定不收费用。")).containsExactly("该条第二款=指代不明");
+        assertThat(told("《行政处罚法》第六十三条。\n该条第二款规定不收费用。")).containsExactly("《行政处罚法》第六十三条=正确#a63", "该条第二款=指代不明");
+    }
+
+    @Test
+    @DisplayName("前款、前两款、前条、本条从刚引用的条款数起；数不到的、没有说是哪一款的，说指代不明")
+    void countsBackFromTheClauseNamedBefore() {
+        assertThat(told("《行政处罚法》第六十一条第二款另有规定的，前款不适用；前款的送达也不适用。")).containsExactly(
+                "《行政处罚法》第六十一条第二款=正确#a61-2", "前款=正确#a61-1", "前款=正确#a61-1");
+        assertThat(told("《行政处罚法》第五十七条第二款和前款第四项")).containsExactly("《行政处罚法》第五十七条第二款=正确#a57-2", "前款第四项=正确#a57-1-4");
+        assertThat(told("《行政处罚法》第六十四条，前条规定的范围；前两条规定；本条第三项")).containsExactly(
+                "《行政处罚法》第六十四条=正确#a64", "前条=正确#a63", "前两条=正确#a62", "本条第三项=正确#a64-1-3");
+        assertThat(found("《行政处罚法》第六十四条第五项与前三项规定").get(1).sentence()).contains("第六十四条第二项至第四项");
+        assertThat(found("《行政处罚法》第六十一条第二款，前两款规定").get(1)).satisfies(f -> {
+            assertThat(f.outcome()).isEqualTo(Outcome.UNCLEAR);
+            assertThat(f.sentence()).contains("从第二款往前数，没有这么多款");
+        });
+        assertThat(found("《行政处罚法》第六十一条，前款规定").get(1).sentence()).contains("看不出“前款”是从哪一款往前数");
+        assertThat(told("前款规定的情形除外。")).containsExactly("前款=指代不明");
+        assertThat(told("目前三项工作、此前条件、提前款项、前十条意见、本项目、本条线。")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("法律自己的文本：前款、本条、前条从所在的地方数起，条号标题本身不是引用")
+    void countsFromWhereALawItselfStands() {
+        String law = "第五十六条　示例。\n第五十七条　调查终结：\n（一）甲；\n（二）乙，本项规定除外。\n对前款规定的情形，依照本条第一款第一项和前条规定，该法第六十四条不适用。\n　依照第六十四条办理。";
+        assertThat(check.check(law, DAY, "行政处罚法").stream().map(f -> f.written() + "=" + (f.url() == null ? f.outcome().chinese() : f.url().replaceAll(".*#", "")))).containsExactly(
+                "本项=a57-1-2", "前款=a57-1", "本条第一款第一项=a57-1-1", "前条=a56", "第六十四条=指代不明", "第六十四条=a64");
+    }
+
+    @Test
+    @DisplayName("合同自己的条款、别的文件的条款，不算进同一段里提到的法律")
+    void keepsContractsApart() {
+        assertThat(told("依据《行政处罚法》，本合同第三条、示例方案第五条和本办法第六条均可适用。")).extracting(t -> t.replaceAll("#.*", "")).containsExactly(
+                "第三条=指代不明", "第五条=指代不明", "第六条=指代不明");
+        assertThat(told("第一条　租金。\n第二条　依照《行政处罚法》第六条，前款、本条第二款和前条不变。")).containsExactly("《行政处罚法》第六条=正确#a6");
+        assertThat(told("《信访工作条例》第二十条，该法第三条")).containsExactly("《信访工作条例》第二十条=正确#a20", "第三条=指代不明");
+    }
+
+    @Test
+    @DisplayName("省写的并列、范围末尾的款、全角数字、第几目都读得准")
+    void readsShortenedLists() {
+        assertThat(told("《行政处罚法》第三、四条和第五十七至五十九条")).containsExactly("《行政处罚法》第三=正确#a3", "四条=正确#a4", "第五十七至五十九条=正确#a57");
+        assertThat(told("《行政处罚法》第六十四条第（一）、（二）项")).containsExactly("《行政处罚法》第六十四条第（一）=正确#a64-1-1", "（二）项=正确#a64-1-2");
+        assertThat(found("《行政处罚法》第六十条至第六十一条第三款").get(1).sentence()).contains("第六十一条只有 2 款");
+        assertThat(told("《行政处罚法》第６４条第１款第（１）项")).containsExactly("《行政处罚法》第６４条第１款第（１）项=正确#a64-1-1");
+        LocalDate then = LocalDate.of(2020, 1, 1);
+        assertThat(check.check("《行政复议法》第二十八条第一款第（三）项第2目", then).getFirst().url()).endsWith("/2018-01-01#a28-1-3-2");
+        assertThat(check.check("《行政复议法》第二十八条第一款第三项第六目", then).getFirst().sentence()).contains("第三项只有 5 目");
+        assertThat(found("《行政处罚法》第六十四条第一项第一目").getFirst().sentence()).contains("没有分目");
     }
 
     @Test

@@ -16,7 +16,7 @@ class CitationsTest {
     private static final Laws LAWS = Laws.load();
 
     @ParameterizedTest
-    @ValueSource(strings = {PENALTY, PENALTY + "#54", PENALTY + "#54.2", PENALTY + "#64.1.1", "criminal-law@2024-03-01#120-1.2"})
+    @ValueSource(strings = {PENALTY, PENALTY + "#54", PENALTY + "#54.2", PENALTY + "#64.1.1", PENALTY + "#64.1.1.2", "criminal-law@2024-03-01#120-1.2"})
     @DisplayName("引用的规范写法读入后原样写出")
     void readsBackWhatItWrites(String text) {
         assertThat(Citation.parse(text)).hasToString(text);
@@ -39,7 +39,7 @@ class CitationsTest {
         "", "54.2", "administrative-penalty-law#54", "administrative-penalty-law@2021-07-15#",
         "administrative-penalty-law@2021-07-15#五十四", "administrative-penalty-law@2021-02-30#54",
         "administrative-penalty-law@2021-07-15#0", "administrative-penalty-law@2021-07-15#54.0",
-        "administrative-penalty-law@2021-07-15#54.2.1.1", "行政处罚法@2021-07-15#54"
+        "administrative-penalty-law@2021-07-15#54.2.1.1.1", "行政处罚法@2021-07-15#54"
     })
     @DisplayName("不合写法的引用被拒绝，说明只有一句话")
     void refusesWhatIsNotACitation(String text) {
@@ -69,6 +69,8 @@ class CitationsTest {
             administrative-penalty-law@2021-07-15#85.2   | has 1 paragraph
             administrative-penalty-law@2021-07-15#64.1.9 | has 8 items
             administrative-penalty-law@2021-07-15#54.2.1 | has no items
+            administrative-penalty-law@2021-07-15#64.1.1.1 | item 1 has no points
+            administrative-reconsideration-law@2018-01-01#28.1.3.6 | item 3 has 5 points
             administrative-penalty-law@2021-07-16#54     | no version begins on 2021-07-16
             administrative-fines-law@2021-07-15#54       | no instrument "administrative-fines-law"
             administrative-penalty-law@2018-01-01#54     | only some articles
@@ -86,6 +88,15 @@ class CitationsTest {
     @DisplayName("同一处的最后一条、款、项都指得到")
     void resolvesTheLastOfEach(String text) {
         assertThat(LAWS.citation(text, PENALTY).place()).isEqualTo(text);
+    }
+
+    @Test
+    @DisplayName("目也指得到：2017年行政复议法第二十八条第一款第三项第五目")
+    void resolvesAPointOfAnItem() {
+        Citation point = LAWS.citation("administrative-reconsideration-law@2018-01-01#28.1.3.5");
+
+        assertThat(LAWS.display(point)).isEqualTo("《行政复议法》第二十八条第一款第三项第五目");
+        assertThat(LAWS.url(point)).endsWith("#a28-1-3-5");
     }
 
     @Test

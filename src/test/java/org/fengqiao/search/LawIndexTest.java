@@ -8,6 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
 import org.fengqiao.law.Laws;
@@ -85,6 +95,46 @@ class LawIndexTest {
         String before = shelf.search().find("邻居排水", LawSearch.Filter.NONE, 5).toString();
         assertThat(shelf.index.update(shelf.stock, true, 2, SmallShelf.MEANING, n -> {})).isEqualTo(9);
         assertThat(shelf.search().find("邻居排水", LawSearch.Filter.NONE, 5).toString()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("上一个版本的产品留下的索引：栏目、向量都不同，看得出落后，重做以后照常检索")
+    void isBuiltAgainAfterAnEarlierRelease() throws Exception {
+        Path place = shelf.database.home().search().resolve("index");
+        try (FSDirectory directory = FSDirectory.open(place); IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            Document earlier = new Document();
+            earlier.add(new TextField(PassageFields.ID, "A1", Field.Store.YES));
+            earlier.add(new StringField(PassageFields.BODY, "从前的写法", Field.Store.NO));
+            earlier.add(new KnnFloatVectorField(PassageFields.VECTOR, new float[] {1, 2, 3}));
+            writer.addDocument(earlier);
+            writer.setLiveCommitData(Map.of("change", "999999", "edition", "earlier fields 1").entrySet());
+            writer.commit();
+        }
+        assertThat(shelf.index.shelf().size()).isZero();
+        assertThat(shelf.index.isBehind(shelf.stock)).isTrue();
+        assertThat(shelf.index.update(shelf.stock, false, 1, SmallShelf.MEANING, n -> {})).isEqualTo(9);
+        assertThat(shelf.index.isBehind(shelf.stock)).isFalse();
+        assertThat(shelf.search().find("虚构灯笼规定第一条", LawSearch.Filter.NONE, 1).getFirst().body()).contains("灯笼");
+        assertThat(shelf.search().find("邻居排水", LawSearch.Filter.NONE, 5)).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("索引文件坏了，或者是打不开的格式：当作没有，从数据库重做")
+    void isBuiltAgainWhenItsFilesCannotBeOpened() throws Exception {
+        shelf.indexed();
+        shelf.index.close();
+        Path place = shelf.database.home().search().resolve("index");
+        try (Stream<Path> files = Files.list(place)) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments_")).toList()) {
+                Files.write(file, new byte[] {0x3f, (byte) 0xd7, 0x6c, 0x17, 8, 's', 'e', 'g', 'm', 'e', 'n', 't', 's', 0, 0, 0, 1});
+            }
+        }
+        try (LawIndex index = new LawIndex(shelf.database.home().search())) {
+            assertThat(index.isBehind(shelf.stock)).isTrue();
+            assertThat(index.update(shelf.stock, false, 1, SmallShelf.MEANING, n -> {})).isEqualTo(9);
+            assertThat(index.isBehind(shelf.stock)).isFalse();
+            assertThat(index.shelf().size()).isEqualTo(9);
+        }
     }
 
     @Test

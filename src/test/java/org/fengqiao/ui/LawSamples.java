@@ -46,7 +46,7 @@ final class LawSamples {
                 List.of(TableView.of("documents", "文书", "2 份", List.of("文书", "何时生成", "依据"), List.of(List.of(Cell.link("立案审批表", "/procedures/x/documents/1", ""), Cell.of("立案"), Cell.basis(cite("第五十四条", "x")))), "没有文书。"),
                         TableView.of("examples", "例子", "每次构建都运行", List.of("例子", "结果"), List.of(List.of(Cell.of("当事人在期限内要求听证"), Cell.tag(ClockState.MET, "允许")), List.of(Cell.of("期限届满后要求听证"), Cell.tag(ClockState.DISPUTED, "拒绝，第六十四条第一项"))), "没有例子。")),
                 versions(), List.of(FactView.of("执法人员", "不少于 2 人，现有 6 人"), FactView.of("法制审核", "1 人，现有 2 人"), FactView.of("听证主持", "1 人，现有 2 人"), FactView.of("决定", "1 人，现有 2 人")), "有人请假时，仍能配齐",
-                List.of(new ProcedurePage.InterpretationRow("九十日", "第八十五条未列九十日，按自然日计算。", "法治工作办，2026年1月4日")), FormView.get("preview", "/procedures/administrative-penalty-ordinary", "查看", List.of(FieldView.of(FieldView.Kind.DATE, "on", "这一天适用的定义").value("2026-10-09"))));
+                List.of(new ProcedurePage.InterpretationRow("九十日", "第八十五条未列九十日，按自然日计算。", "法治工作办，2026年1月4日")), FormView.get("preview", "/procedures/administrative-penalty-ordinary", "查看", List.of(FieldView.of(FieldView.Kind.DATE, "on", "这一天适用的定义").value("2026-10-09"))), java.time.LocalDate.of(2026, 10, 9));
     }
 
     private static List<VersionRow> versions() {
@@ -62,14 +62,14 @@ final class LawSamples {
     }
 
     static Page law(boolean imported) {
-        List<LawPage.Paragraph> text = imported ? List.of(new LawPage.Paragraph("示例条文第一款。听证应当依照以下程序组织：", List.of("（一）示例第一项。", "（二）示例第二项。")), new LawPage.Paragraph("示例条文第二款。", List.of())) : List.of();
+        List<LawPage.Paragraph> text = imported ? List.of(new LawPage.Paragraph("示例条文第一款。听证应当依照以下程序组织：", List.of(new LawPage.Item("（一）示例第一项：", List.of("1.示例第一目；", "2.示例第二目。")), new LawPage.Item("（二）示例第二项。", List.of()))), new LawPage.Paragraph("示例条文第二款。", List.of())) : List.of();
         return new LawPage(HeadView.of("行政处罚法", "2021年修订，2021年7月15日起施行", "现行有效", "86 条"),
                 List.of(FactView.of("全称", "中华人民共和国行政处罚法"), FactView.of("制定机关", "全国人民代表大会常务委员会"), FactView.of("效力级别", "法律"), FactView.of("公布", "2021年1月22日"), FactView.of("核对日期", "2026年9月30日")),
                 FormView.get("asof", "/laws/administrative-penalty-law", "查看", List.of(FieldView.of(FieldView.Kind.DATE, "on", "查看这一天有效的条文").value("2026-10-09"))), imported, List.of(),
                 List.of(new LawPage.Chapter("第五章 行政处罚的决定", List.of(new LawPage.Article("a63", "第六十三条", "应当告知听证权利的六类拟处罚", "", List.of(), List.of(), List.of(), null, ""), new LawPage.Article("a64", "第六十四条", "听证的提出、通知、主持、举行和笔录", "", List.of("a64-1", "a64-1-1"), text, List.of(Link.to("/procedures/x", "行政处罚（普通程序）：步骤“要求听证”"), Link.words("指标“听证数”")), Link.to("/laws/x/y/cases?article=64", "12 件在办案件的当前步骤或者期限依据本条"), "/laws/x/y/articles/64"),
                         new LawPage.Article("a65", "第六十五条", "听证结束后根据笔录作出决定", "未入库，须由法制审核员核对原文", List.of(), List.of(), List.of(), null, ""))),
                         new LawPage.Chapter("第六章 行政处罚的执行", List.of(new LawPage.Article("a66", "第六十六条", "按期履行", "", List.of(), List.of(), List.of(), null, "")))),
-                versions(), List.of(Link.to("/laws/x/compare", "与2018-01-01版逐条对照")), TableView.of("uses", "用在哪里", "", List.of("程序", "用于", "在办案件"), List.of(List.of(Cell.link("行政处罚（普通程序）", "/procedures/x", ""), Cell.of("期限：要求听证", "第六十四条第一项"), Cell.link("12", "/cases", ""))), "没有程序使用。").numbers(2));
+                versions(), List.of(Link.to("/laws/x/compare", "与2018-01-01版逐条对照")), TableView.of("uses", "用在哪里", "", List.of("程序", "用于", "在办案件"), List.of(List.of(Cell.link("行政处罚（普通程序）", "/procedures/x", ""), Cell.of("期限：要求听证", "第六十四条第一项"), Cell.link("12", "/cases", ""))), "没有程序使用。").numbers(2), java.time.LocalDate.of(2021, 7, 15), "行政处罚法");
     }
 
     static Page comparison(boolean side) {
