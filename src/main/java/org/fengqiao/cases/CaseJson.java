@@ -155,7 +155,7 @@ final class CaseJson {
     ObjectNode step(CaseState state, Definition definition, Definition.Step step, String user) {
         LocalDate today = cases.clock().today();
         Office office = cases.office();
-        FormSchema schema = new FormSchema(cases.deciding().facts(definition, step, state, office, today));
+        FormSchema schema = new FormSchema(cases.deciding().facts(definition, step, state, office, today), cases.clock().now());
         ObjectNode json = JSON.objectNode();
         json.put("step", step.id()).put("title", step.title()).put("duty", step.duty());
         json.set("basis", citations(step.basis()));
@@ -190,7 +190,7 @@ final class CaseJson {
         json.put("slug", d.slug()).put("title", d.title()).put("summary", d.summary()).put("version", d.from().toString());
         json.put("partial", d.partial());
         ObjectNode opening = json.putObject("opening");
-        FormSchema schema = new FormSchema(cases.deciding().facts(d, d.opening(), null, cases.office(), day));
+        FormSchema schema = new FormSchema(cases.deciding().facts(d, d.opening(), null, cases.office(), day), cases.clock().now());
         opening.put("step", d.opening().id()).put("title", d.opening().title());
         ObjectNode form = schema.schema();
         ObjectNode defaults = schema.defaults();
@@ -203,6 +203,7 @@ final class CaseJson {
         d.parties().kinds().forEach(kinds::add);
         ArrayNode roles = parties.putArray("roles");
         d.parties().roles().keySet().forEach(roles::add);
+        parties.put("roleRequired", !d.parties().shielded().isEmpty());
         ArrayNode by = opening.putArray("by");
         d.opening().by().posts().forEach(by::add);
         ArrayNode stages = json.putArray("stages");
@@ -231,7 +232,7 @@ final class CaseJson {
         ArrayNode posts = by.putArray("posts");
         s.by().posts().forEach(posts::add);
         by.put("party", s.by().party()).put("officers", s.by().officers());
-        json.set("form", new FormSchema(cases.deciding().facts(d, s, null, cases.office(), day)).schema());
+        json.set("form", new FormSchema(cases.deciding().facts(d, s, null, cases.office(), day), cases.clock().now()).schema());
         json.set("basis", citations(s.basis()));
         return json;
     }

@@ -147,7 +147,13 @@ final class CasePackage {
                 .list();
         for (Map.Entry<String, String[]> row : rows) {
             String[] e = row.getValue();
-            byte[] content = Files.readAllBytes(evidence.place(e[2]));
+            Path place = evidence.place(e[2]);
+            if (!Files.exists(place)) {
+                // The file that remains is handed over and says what is missing; the digest in the record still proves it.
+                index.add(new Listed(index.size() + 1, "证据：" + e[0] + "（文件不在证据库中）", row.getKey(), e[3], "", 0, 0));
+                continue;
+            }
+            byte[] content = Files.readAllBytes(place);
             String path = "evidence/" + row.getKey() + suffix(e[1]);
             files.put(path, content);
             int pages = e[1].equals("application/pdf") ? Math.max(1, Rendering.pages(content)) : 1;

@@ -200,7 +200,7 @@ class RegisterPages {
     }
 
     private StepForm form(Definition d) {
-        FormSchema schema = new FormSchema(cases.deciding().facts(d, d.opening(), null, cases.office(), cases.clock().today()));
+        FormSchema schema = new FormSchema(cases.deciding().facts(d, d.opening(), null, cases.office(), cases.clock().today()), cases.clock().now());
         return new StepForm(d.opening(), null, schema, cites, Map.of());
     }
 

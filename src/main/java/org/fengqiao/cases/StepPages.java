@@ -176,7 +176,7 @@ class StepPages {
         Map<String, String> titles = files.evidence(f.known()).stream()
                 .collect(Collectors.toMap(CaseFiles.Item::id, e -> e.id() + " " + e.title()));
         FormSchema schema = new FormSchema(
-                cases.deciding().facts(f.definition(), f.step(), f.state(), cases.office(), cases.clock().today()));
+                cases.deciding().facts(f.definition(), f.step(), f.state(), cases.office(), cases.clock().today()), cases.clock().now());
         return new StepForm(f.step(), f.state(), schema, cites, titles, new CaseFileRows(cases, files).of(f.user(), f.step(), f.state()));
     }
 

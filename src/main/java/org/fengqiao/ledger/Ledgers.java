@@ -67,7 +67,7 @@ final class Ledgers {
 
     /// The columns: the fields of the form in their order, what stands beside the form, and what only an export shows.
     List<Heading> headings(Definition d) {
-        FormSchema schema = new FormSchema(cases.deciding().facts(d, d.opening(), null, cases.office(), cases.clock().today()));
+        FormSchema schema = new FormSchema(cases.deciding().facts(d, d.opening(), null, cases.office(), cases.clock().today()), cases.clock().now());
         JsonNode properties = schema.schema().get("properties");
         List<Heading> all = new ArrayList<>();
         if (d.parties().atMost() > 0) {

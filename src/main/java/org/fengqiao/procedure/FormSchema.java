@@ -22,9 +22,16 @@ public final class FormSchema {
 
     private final Facts facts;
     private final Candidates candidates;
+    private final @Nullable OffsetDateTime now;
 
     public FormSchema(Facts facts) {
+        this(facts, null);
+    }
+
+    /// @param now the moment at the office: what is proposed for a moment of this day, for a later one would be refused
+    public FormSchema(Facts facts, @Nullable OffsetDateTime now) {
         this.facts = facts;
+        this.now = now;
         this.candidates = new Candidates(facts);
     }
 
@@ -245,8 +252,8 @@ public final class FormSchema {
     }
 
     private String momentDefault() {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(facts.moment()
-                .orElseGet(() -> OffsetDateTime.of(facts.day(), LocalTime.of(10, 0), ZoneOffset.ofHours(8))));
+        OffsetDateTime morning = OffsetDateTime.of(facts.day(), LocalTime.of(10, 0), ZoneOffset.ofHours(8));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(facts.moment().orElse(now != null && now.isBefore(morning) ? now : morning));
     }
 
     /// The Chinese name of a value of a field.

@@ -39,6 +39,7 @@ class CasePackageTest {
 
     private static Database database;
     private static CasePackage.Sealed sealed;
+    private static CasePackage.Sealed incomplete;
     private static Path intact;
 
     @BeforeAll
@@ -61,6 +62,9 @@ class CasePackageTest {
                 JdbcClient.create(database.dataSource()));
         sealed = packages.of(known);
         intact = unpacked("intact");
+        Evidence.Stored lost = office.evidence().store(new ByteArrayInputStream("维修单".getBytes(StandardCharsets.UTF_8)));
+        Files.delete(office.evidence().place(lost.sm3()));
+        incomplete = packages.of(known);
     }
 
     @AfterAll
@@ -69,6 +73,10 @@ class CasePackageTest {
     }
 
     private static Path unpacked(String name) throws IOException {
+        return unpacked(name, sealed);
+    }
+
+    private static Path unpacked(String name, CasePackage.Sealed sealed) throws IOException {
         Path to = Files.createDirectories(folder.resolve(name));
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(sealed.zip()), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -140,6 +148,16 @@ class CasePackageTest {
             assertThat(documents.map(Path::toString)).anyMatch(f -> f.endsWith(".pdf"));
         }
         assertThat(Files.readString(intact.resolve("heads.txt"))).contains("2026-10-09 11 ");
+    }
+
+    @Test
+    @DisplayName("证据库里少了一个文件：其余照样成卷，目录写明缺的是哪一件")
+    void saysWhichFileIsMissing() throws Exception {
+        Path at = unpacked("incomplete", incomplete);
+        assertThat(Files.readString(at.resolve("index.txt"))).contains("证据：现场照片", "证据：维修单（文件不在证据库中）");
+        assertThat(at.resolve("evidence/E1.png")).exists();
+        assertThat(at.resolve("evidence/E2.png")).doesNotExist();
+        assertThat(Files.readString(intact.resolve("index.txt"))).doesNotContain("文件不在证据库中");
     }
 
     @Test

@@ -72,7 +72,10 @@ final class StrangerClient {
         ArrayNode parties = body.putArray("parties");
         JsonNode rule = opening.get("parties");
         for (int i = 0; rule.get("maxItems").asInt() > 0 && i < Math.max(1, rule.get("minItems").asInt()); i++) {
-            parties.addObject().put("kind", rule.get("kinds").get(0).asString()).put("name", "示例某某").put("address", "示例路1号");
+            ObjectNode party = parties.addObject().put("kind", rule.get("kinds").get(0).asString()).put("name", "示例某某").put("address", "示例路1号");
+            if (rule.get("roleRequired").asBoolean()) {
+                party.put("role", rule.get("roles").get(0).asString());
+            }
         }
         String last = "";
         ObjectNode data = (ObjectNode) body.get("data");
