@@ -138,6 +138,7 @@ final class CaseSearch {
         return jdbc.sql("select c.number from cases c where c.office = ? and c.procedure = any(?) and" + NAMED + " order by c.id desc limit ?")
                 .params(List.of(office, shielding, Restriction.MASK + "%", like, like, LOOKED_THROUGH))
                 .query(String.class)
+                .list()
                 .stream()
                 .flatMap(number -> cases.see(user, number).filter(told).map(Records.Known::id).stream())
                 .toArray(Long[]::new);

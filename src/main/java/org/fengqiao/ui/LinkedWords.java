@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Citations reach a page on many ways: built by a definition, typed by an officer, printed on a document. Here they all
 /// pass, so no page has to think of them. An element with `data-day` says which day counts for the words inside it, one
-/// with `data-own` which law 本法 means. Words that are a link, a button or a field already stay as they are.
+/// with `data-own` which law 本法 means. Words that are a link, a button or a field already stay as they are, and so do
+/// those in an element with `data-plain`: the name of the article that the page itself shows.
 public final class LinkedWords {
 
     private static final Pattern SHOWN = Pattern.compile("href=\"(/laws/[a-z0-9-]+/\\d{4}-\\d{2}-\\d{2})[\"#]");
     private static final Pattern DAY = Pattern.compile("\\sdata-day=\"(\\d{4}-\\d{2}-\\d{2})\"");
     private static final Pattern OWN = Pattern.compile("\\sdata-own=\"([^\"]+)\"");
+    private static final Pattern PLAIN = Pattern.compile("\\sdata-plain(?:\\s|>|=)");
     private static final Set<String> INLINE = Set.of(
             "a", "b", "strong", "em", "i", "u", "s", "small", "span", "code", "ins", "del", "mark", "sub", "sup", "wbr");
     /// Elements whose words are never linked: some cannot hold a link, some are not shown as words.
@@ -94,7 +96,7 @@ public final class LinkedWords {
         } else if (!name.isEmpty() && !EMPTY.contains(name) && html.charAt(end - 2) != '/') {
             Element outer = open.element();
             String attributes = html.substring(stop, end);
-            open.push(new Element(name, outer.closed() || CLOSED.contains(name), day(attributes, outer.day()), own(attributes, outer.own())));
+            open.push(new Element(name, outer.closed() || CLOSED.contains(name) || PLAIN.matcher(attributes).find(), day(attributes, outer.day()), own(attributes, outer.own())));
             if (name.equals("script") || name.equals("style")) {
                 int over = html.indexOf("</" + name, end);
                 return over < 0 ? html.length() : over;
