@@ -6,8 +6,8 @@ import java.io.IOException;
 
 /// 先后: puts the candidates of one question in order, by what trees and a straight line say of them.
 ///
-/// The trees see how features work together and need many questions for it; the lines see less and need few. Who asks for
-/// a law by its name (根据哪条法律规定) describes what the article says, and has a line of their own.
+/// The trees see how features work together and need many questions for it; the lines see less and need few. Who asks
+/// by law (根据哪条法律规定) describes what the article says, and has a line of their own.
 ///
 /// @param told   the line for questions that tell what happened
 /// @param lawful the line for questions that ask by law
