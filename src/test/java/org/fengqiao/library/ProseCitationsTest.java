@@ -3,6 +3,7 @@ package org.fengqiao.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.fengqiao.law.CitationCheck;
 import org.fengqiao.law.Laws;
 import org.fengqiao.ui.LinkedWords;
 import org.junit.jupiter.api.DisplayName;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("页面行文里的条号都成为链接，打开当日有效的那一版")
 class ProseCitationsTest {
 
-    private static final ProseCitations PROSE = new ProseCitations(Laws.load(), () -> LocalDate.of(2026, 10, 9));
+    private static final Laws LAWS = Laws.load();
+    private static final ProseCitations PROSE = new ProseCitations(LAWS, new CitationCheck(LAWS, null), () -> LocalDate.of(2026, 10, 9));
 
     private static String linked(String html) {
         return LinkedWords.in(html, PROSE).replace(" class=\"fq-cite\"", "");
