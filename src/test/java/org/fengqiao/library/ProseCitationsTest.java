@@ -59,4 +59,14 @@ class ProseCitationsTest {
         assertThat(linked("<p title=\"a > b\">《行政处罚法》第六条<br>y</p>")).isEqualTo(
                 "<p title=\"a > b\"><a href=\"/laws/administrative-penalty-law/2021-07-15#a6\">《行政处罚法》第六条</a><br>y</p>");
     }
+
+    @Test
+    @DisplayName("一句话里删去的字有它自己的那一天：链接到旧版，其余的链接到新版")
+    void strikesOutWithADayOfItsOwn() {
+        String both = linked("<p data-day=\"2024-01-01\" data-own=\"administrative-reconsideration-law\">依照<del data-day=\"2018-01-01\">本法第九条</del><ins>本法第二十条</ins>办理</p>"
+                + "<p data-day=\"2024-01-01\"><del data-day=\"2018-01-01\">《行政复议法》第九条</del>，《行政复议法》第二十条</p>");
+        assertThat(both.split("/2018-01-01#a9\"")).hasSize(3);
+        assertThat(both.split("/2024-01-01#a20\"")).hasSize(3);
+        assertThat(both).doesNotContain("/2018-01-01#a20", "/2024-01-01#a9\"");
+    }
 }
