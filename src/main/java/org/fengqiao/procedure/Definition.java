@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.calendar.Roll;
@@ -261,6 +262,12 @@ public record Definition(
         /// Whether the clock is over with it, done or no longer needed.
         boolean closes() {
             return op == Op.END || op == Op.LIFT;
+        }
+
+        /// The actions of a step in the order in which they are done: a clock that is running makes way before it starts anew.
+        static List<ClockAction> inTurn(List<ClockAction> actions, Predicate<ClockAction> running) {
+            Predicate<ClockAction> first = a -> a.op() == Op.LIFT || a.closes() && running.test(a);
+            return Stream.concat(actions.stream().filter(first), actions.stream().filter(first.negate())).toList();
         }
 
         public enum Op {
