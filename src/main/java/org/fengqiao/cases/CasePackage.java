@@ -172,11 +172,12 @@ final class CasePackage {
     }
 
     private void files(Records.Known known, Map<String, byte[]> files, List<Listed> index) throws IOException {
+        NotShown notShown = NotShown.of(jdbc, CasesConfiguration.OFFICE, known);
         int page = index.stream().mapToInt(Listed::to).max().orElse(0) + 1;
         List<Map.Entry<String, String[]>> rows = jdbc.sql(
                         "select id, title, media_type, sm3, collected_on::text from evidence where office = ? and case_id = ? order by length(id), id")
                 .params(CasesConfiguration.OFFICE, known.id())
-                .query((r, n) -> Map.entry(r.getString(1), new String[] {r.getString(2), r.getString(3), r.getString(4), r.getString(5)}))
+                .query((r, n) -> Map.entry(r.getString(1), new String[] {notShown.masked(r.getString(2)), r.getString(3), r.getString(4), r.getString(5)}))
                 .list();
         for (Map.Entry<String, String[]> row : rows) {
             String[] e = row.getValue();

@@ -84,16 +84,23 @@ final class DocumentFiles {
     /// The canonical content of a document.
     Optional<Content> content(Records.Known known, String id) {
         CaseState.CaseDocument document = known.state().documents().get(id);
-        // A printed sheet repeats its values in any form; what may not be shown in full is not printed.
-        if (document == null || Restriction.hides(known.state(), document.party())) {
-            return Optional.empty();
-        }
+        return document == null || withholds(known, document) ? Optional.empty() : text(known, id).map(DocumentFiles::read);
+    }
+
+    /// Whether a document is not for who sees the case like this: it is addressed to somebody, or repeats something, not shown to them.
+    ///
+    /// A printed sheet repeats its values in any form; what may not be shown in full is not printed.
+    boolean withholds(Records.Known seen, CaseState.CaseDocument document) {
+        return Restriction.hides(seen.state(), document.party())
+                || Restriction.lacks(seen.state()) && text(seen, document.id()).filter(NotShown.of(jdbc, office, seen)::in).isPresent();
+    }
+
+    private Optional<String> text(Records.Known known, String id) {
         return jdbc.sql("select content from document where office = ? and case_id = ? and id = ?")
                 .params(office, known.id(), id)
                 .query(String.class)
                 .optional()
-                .filter(text -> !text.isEmpty())
-                .map(DocumentFiles::read);
+                .filter(text -> !text.isEmpty());
     }
 
     private static Content read(String text) {

@@ -3,9 +3,11 @@ package org.fengqiao.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
 import org.fengqiao.office.Offices;
+import org.fengqiao.procedure.Act;
 import org.fengqiao.record.Erasure;
 import org.fengqiao.record.Packing;
 import org.fengqiao.record.Records;
@@ -138,6 +140,26 @@ class PersonalDataTest {
         LivingOffice.done(personal.erase("li-ding", number, "P1", "本人要求"));
         assertThat(search.find("chen-gui", named("示例诉求人甲")).total()).isZero();
         assertThat(search.find("chen-gui", named(number)).rows().getFirst().title()).isEqualTo("（已限制处理）" + title);
+    }
+
+    @Test
+    @DisplayName("没有标题的案件限制以后，同样检索不到姓名，清单写明已限制")
+    void restrictsACaseWithoutATitle() {
+        var register = LivingOffice.NINE.getFirst();
+        String untitled = LivingOffice.done(office.cases.open(
+                register.user(),
+                new Cases.Opening(
+                        "public-request", null, null, register.json(),
+                        List.of(new Act.NewParty("person", "示例诉求人戊", null, null, null, "requester", null)), null, Cases.Taking.of(register.json())),
+                null)).state().number();
+        LivingOffice.NINE.subList(1, 9).forEach(move -> LivingOffice.done(office.take(untitled, move)));
+        CaseSearch search = new CaseSearch(jdbc, CasesConfiguration.OFFICE, office.cases, Access.load());
+        assertThat(search.find("chen-gui", named("示例诉求人戊")).total()).isEqualTo(1);
+
+        LivingOffice.done(personal.erase("li-ding", untitled, "P1", "本人要求"));
+
+        assertThat(search.find("chen-gui", named("示例诉求人戊")).total()).isZero();
+        assertThat(search.find("chen-gui", named(untitled)).rows().getFirst().title()).isEqualTo("（已限制处理）" + untitled);
     }
 
     @Test

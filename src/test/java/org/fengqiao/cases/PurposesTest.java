@@ -124,6 +124,22 @@ class PurposesTest {
     }
 
     @Test
+    @DisplayName("同名的案件再多，也一件不漏：三百件以前的那一件，看得到姓名的人照样检索得到，看不到的照样检索不到")
+    void findsTheOldestOfManyByTheProtectedName() {
+        var oldest = clue("小区门口推搡", new Act.NewParty("person", "示例举报人丙", null, null, null, "reporter", null));
+        for (int i = 0; i < 301; i++) {
+            clue("小区门口推搡", new Act.NewParty("person", "示例举报人丙", null, null, null, "reporter", null));
+        }
+        CaseSearch search = new CaseSearch(jdbc, CasesConfiguration.OFFICE, office.cases, Access.load());
+
+        assertThat(total(search, "wang-xin", "示例当事人丁")).as("其他当事人").isEqualTo(302);
+        assertThat(total(search, "wang-xin", "示例举报人丙")).as("举报人").isZero();
+        office.cases.purposes().state("wang-xin", oldest.id(), "向举报人核实时间地点");
+        assertThat(total(search, "wang-xin", "示例举报人丙")).as("写明用途的那一件").isEqualTo(1);
+        assertThat(total(search, "chen-gui", "示例举报人丙")).as("写明用途的是别人").isZero();
+    }
+
+    @Test
     @DisplayName("有保密身份的程序，不写明身份的当事人不登记：分不清谁是举报人，就保不了密")
     void refusesAPartyOfWhomNobodyKnowsWhetherToProtectIt() {
         var answer = open("小区门口推搡", new Act.NewParty("person", "示例举报人丙", null, null, null, null, null));
