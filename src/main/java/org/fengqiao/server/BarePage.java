@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import org.fengqiao.ui.Assets;
 
 /// 最后一页: what is said when no template, definition or database can be relied on any more.
 ///
@@ -18,7 +19,7 @@ final class BarePage {
     private static final String PAGE = """
             <!doctype html>
             <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%s</title><link rel="stylesheet" href="/assets/vendor/tabler.min.css"><link rel="stylesheet" href="/assets/fengqiao.css"></head>
+            <title>%s</title><link rel="stylesheet" href="%s"><link rel="stylesheet" href="%s"></head>
             <body class="fq"><main class="fq-plain-main"><div class="fq-error">%s<h1>%s</h1><p>%s</p><p class="fq-row"><a class="btn btn-plain" href="/">%s</a></p></div></main></body></html>
             """;
 
@@ -45,12 +46,20 @@ final class BarePage {
         String mark = "<p class=\"fq-note fq-num\">" + status + (number.isEmpty() ? "" : (english ? " · No. " : " · 编号 ") + number) + "</p>";
         String title = english ? words.titleInEnglish() : words.title();
         byte[] page = PAGE.formatted(
-                english ? "en" : "zh-CN", title, mark, title, english ? words.textInEnglish() : words.text(), english ? "Back to the first page" : "回到首页").getBytes(StandardCharsets.UTF_8);
+                english ? "en" : "zh-CN", title, style("vendor/tabler.min.css"), style("fengqiao.css"), mark, title, english ? words.textInEnglish() : words.text(), english ? "Back to the first page" : "回到首页").getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
+    }
+
+    private static String style(String path) {
+        try {
+            return Assets.url(path);
+        } catch (RuntimeException unreadable) {
+            return "/assets/" + path;
+        }
     }
 
     /// What is said of a status, in both languages.

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class EnglishPage {
 
     private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>");
-    private static final Pattern SPOKEN = Pattern.compile(" (placeholder|title|aria-label|alt|data-label)=\"([^\"]+)\"");
+    private static final Pattern SPOKEN = Pattern.compile(" (placeholder|title|aria-label|alt|data-label|data-done)=\"([^\"]+)\"");
     private static final Set<String> RAW = Set.of("script", "style", "textarea");
     /// Elements that hold words only.
     private static final Set<String> BARE = Set.of("option", "title", "svg", "text");
