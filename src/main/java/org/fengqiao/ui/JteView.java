@@ -36,7 +36,8 @@ record JteView(
         Frame frame = values.get("frame") instanceof Frame held ? held : null;
         String html = frame != null && frame.lang().equals("en") ? EnglishPage.of(page.toString(), english.get()) : page.toString();
         // Who has not signed in could not open the laws.
-        byte[] bytes = (prose != null && frame != null && frame.person() != null ? LinkedWords.in(html, prose) : html).getBytes(StandardCharsets.UTF_8);
+        String said = prose != null && frame != null && frame.person() != null ? LinkedWords.in(html, prose) : html;
+        byte[] bytes = ProvisionalWords.in(said).getBytes(StandardCharsets.UTF_8);
         response.setContentType(getContentType());
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(bytes.length);
