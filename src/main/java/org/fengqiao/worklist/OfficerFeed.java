@@ -55,6 +55,7 @@ class OfficerFeed {
         for (Worklist.Kind kind : List.of(Worklist.Kind.MINE, Worklist.Kind.HANDLED, Worklist.Kind.CONFIRM, Worklist.Kind.SUBSTITUTING)) {
             worklist.items(user, kind).forEach(i -> own.put(i.caseId(), i.number()));
         }
+        worklist.ended(user, cases.clock().today().minusDays(CANCELLED_FOR)).forEach(i -> own.put(i.caseId(), i.number()));
         Map<String, CalendarChange.Times> moved = calendar.times();
         List<ICalendar.Entry> entries = new ArrayList<>();
         own.forEach((id, number) -> cases.see(user, number).ifPresent(known -> {
