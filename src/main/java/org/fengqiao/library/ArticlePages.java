@@ -18,6 +18,7 @@ import org.fengqiao.law.Level;
 import org.fengqiao.law.TextComparison;
 import org.fengqiao.law.TextComparison.Difference;
 import org.fengqiao.law.Texts;
+import org.fengqiao.ui.ActionView;
 import org.fengqiao.ui.ArticlePage;
 import org.fengqiao.ui.HeadView;
 import org.fengqiao.ui.LawPage;
@@ -83,7 +84,7 @@ class ArticlePages {
         boolean compared = told != null && told.difference() != null;
         boolean older = told != null && told.version().isBefore(version);
         return new ArticlePage(
-                HeadView.of("《" + law.shortTitle() + "》" + article.number(), Days.full(version) + "起施行", sheet.state(), article.summary()),
+                HeadView.of("《" + law.shortTitle() + "》" + article.number(), Days.full(version) + "起施行", sheet.state(), article.summary()).with(ActionView.print("打印", "#main")),
                 List.of(Link.to(Room.LAWS.href(), "法律法规"), Link.to(LawSheet.address(slug, version) + "#" + key, law.shortTitle())),
                 sheet.notices(law.level() == Level.OFFICE_RULE), sheet.inForce() ? Days.full(cases.clock().today()) + "有效的条文" : version + "版的条文", article,
                 "《" + law.title() + "》" + article.number(), neighbours(sheet, slug, version, keys, keys.indexOf(key)),

@@ -217,7 +217,7 @@ public final class LawSearch {
             reasons.add("问题中写明了这一条");
         }
         if (!words.isEmpty() && !hit.named()) {
-            reasons.add("用词相同：" + String.join("、", words.subList(0, Math.min(5, words.size()))));
+            reasons.add("用词相同：“" + String.join("、", words.subList(0, Math.min(5, words.size()))) + "”");
         }
         float[] f = hit.features();
         if (f != null) {

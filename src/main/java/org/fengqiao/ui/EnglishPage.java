@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// words name are looked up before they are said, so that an English sentence leads to the same places.
 final class EnglishPage implements Markup.Reader {
 
-    private static final Pattern SPOKEN = Pattern.compile(" (placeholder|title|aria-label|alt|data-label)=\"([^\"]+)\"");
+    private static final Pattern SPOKEN = Pattern.compile(" (placeholder|title|aria-label|alt|data-label|data-done)=\"([^\"]+)\"");
     private static final Pattern CHINESE_RUN = Pattern.compile("[\\d]*[\\x{3000}-\\x{303f}\\x{3400}-\\x{9fff}\\x{ff00}-\\x{ffef}“](?:.*[\\x{3000}-\\x{303f}\\x{3400}-\\x{9fff}\\x{ff00}-\\x{ffef}”])?", Pattern.DOTALL);
     /// A link of ours or the words between two of them.
     private static final Pattern RUN = Pattern.compile("<a [^>]*>|</a>|[^<]+");
