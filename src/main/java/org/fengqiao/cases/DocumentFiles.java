@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.fengqiao.document.Citing;
 import org.fengqiao.document.Content;
 import org.fengqiao.document.Rendering;
@@ -70,8 +71,13 @@ final class DocumentFiles {
             return Citing.NONE;
         }
         String platform = file ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() : "";
+        return citing(content, address -> platform + address);
+    }
+
+    /// The same, each leading to where `leads` says instead of to its address on the platform.
+    Citing citing(Content content, UnaryOperator<String> leads) {
         return words -> prose.get().named(words, content.day(), null, Set.of()).stream()
-                .map(n -> new Citing.Cited(n.from(), n.to(), platform + n.href()))
+                .map(n -> new Citing.Cited(n.from(), n.to(), leads.apply(n.href())))
                 .toList();
     }
 
