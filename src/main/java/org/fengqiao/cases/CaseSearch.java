@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.office.Office;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ final class CaseSearch {
 
     record Row(
             String number, String lifeline, String procedure, String title, String stage, boolean isFinal,
-            LocalDate opened, LocalDate acted, @Nullable LocalDate due) {}
+            LocalDate opened, LocalDate acted, @Nullable CountedDay due) {}
 
     record Found(Query query, long total, List<Row> rows) {}
 
@@ -126,7 +127,8 @@ final class CaseSearch {
                 .params(values)
                 .query((r, n) -> new Row(
                         r.getString(1), r.getString(2), r.getString(3), r.getString(4), r.getString(5), r.getBoolean(6),
-                        r.getObject(7, LocalDate.class), r.getObject(8, LocalDate.class), r.getObject(9, LocalDate.class)))
+                        r.getObject(7, LocalDate.class), r.getObject(8, LocalDate.class),
+                        r.getObject(9) == null ? null : cases.counted(r.getString(1), r.getObject(9, LocalDate.class))))
                 .list();
     }
 

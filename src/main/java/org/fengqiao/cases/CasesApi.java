@@ -231,7 +231,7 @@ class CasesApi {
             one.put("number", r.number()).put("lifeline", r.lifeline()).put("procedure", r.procedure()).put("title", r.title());
             one.put("stage", r.stage()).put("final", r.isFinal()).put("openedOn", r.opened().toString());
             if (r.due() != null) {
-                one.put("due", r.due().toString()).put("provisional", cases.deciding().calendar().provisional(r.due()));
+                one.put("due", r.due().day().toString()).put("provisional", r.due().provisional());
             }
         });
         return ok(body);

@@ -118,7 +118,7 @@ final class CoercionRules {
             if (due.isPresent()) {
                 LocalDate last = due.get().plusDays(pausedDays(file, party));
                 if (!facts.day().isAfter(last)) {
-                    return Outcome.not("复议、诉讼期间不计算加处罚款，扣除以后加处至" + last + "才满三十日");
+                    return Outcome.not("复议、诉讼期间不计算加处罚款，扣除以后加处至" + file.told(last) + "才满三十日");
                 }
             }
         }

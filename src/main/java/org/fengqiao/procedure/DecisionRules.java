@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.calendar.Counting;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.calendar.Roll;
@@ -73,9 +74,9 @@ final class DecisionRules {
         if (facts.open("opinion-wanted-by") || wanted.isEmpty() || least.isEmpty() || facts.text("short-review-reason").isPresent()) {
             return Outcome.SATISFIED;
         }
-        LocalDate earliest = Counting.due(facts.day(), least.get(), Roll.NONE, facts.calendar()).due();
-        return wanted.get().isBefore(earliest)
-                ? Outcome.not("审查时间一般不少于 " + least.get().zh() + "（至 " + earliest + "），要求提前的应当写明理由")
+        CountedDay earliest = Counting.due(facts.day(), least.get(), Roll.NONE, facts.calendar()).counted(facts.calendar());
+        return wanted.get().isBefore(earliest.day())
+                ? Outcome.not("审查时间一般不少于 " + least.get().zh() + "（至 " + earliest.text() + "），要求提前的应当写明理由")
                 : Outcome.SATISFIED;
     }
 

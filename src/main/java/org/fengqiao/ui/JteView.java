@@ -36,7 +36,8 @@ record JteView(
         engine.render(name + ".jte", values, page);
         Frame frame = values.get("frame") instanceof Frame held ? held : null;
         // Who has not signed in could not open the laws.
-        byte[] bytes = finished(page.toString(), frame, frame != null && frame.person() != null ? prose : null).getBytes(StandardCharsets.UTF_8);
+        String html = finished(page.toString(), frame, frame != null && frame.person() != null ? prose : null);
+        byte[] bytes = ProvisionalWords.in(html).getBytes(StandardCharsets.UTF_8);
         response.setContentType(getContentType());
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(bytes.length);
