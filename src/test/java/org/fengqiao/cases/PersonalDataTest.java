@@ -124,8 +124,7 @@ class PersonalDataTest {
         assertThat(search.find("chen-gui", named("示例诉求人甲")).total()).isZero();
         assertThat(search.find("chen-gui", named("石桥路路灯")).total()).isZero();
         assertThat(search.find("chen-gui", named(number)).rows()).extracting(CaseSearch.Row::title).containsExactly("（已限制处理）");
-        CasePackage packages = new CasePackage(
-                office.cases, office.records, documents, office.evidence(), database.home().heads(), jdbc, Laws.load(), new Texts(database.dataSource()));
+        CasePackage packages = new CasePackage(office.cases, office.records, documents, office.evidence(), database.home().heads(), jdbc, Laws.load(), new Texts(database.dataSource()));
         assertThatThrownBy(() -> packages.of(seen)).isInstanceOf(PersonalData.Withheld.class);
 
         office.cases.purposes().state("li-ding", after.id(), "答复本人的查阅申请");

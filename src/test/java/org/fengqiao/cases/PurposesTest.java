@@ -99,8 +99,7 @@ class PurposesTest {
         var named = new CaseSearch.Query(clue, "", "", "", "", null, null, 1, 20);
         assertThat(search.find("wang-xin", named).rows().getFirst().title()).isEqualTo("（已限制处理）");
         CasePackage packages = new CasePackage(
-                office.cases, office.records, office.documents(), office.evidence(), database.home().heads(), jdbc, Laws.load(),
-                new Texts(database.dataSource()));
+                office.cases, office.records, office.documents(), office.evidence(), database.home().heads(), jdbc, Laws.load(), new Texts(database.dataSource()));
         assertThat(unpacked(packages.of(office.cases.see("wang-xin", clue).orElseThrow()).zip())).doesNotContain("示例举报人丙").contains("示例当事人丁");
 
         office.cases.purposes().state("wang-xin", opened.id(), "向举报人核实时间地点");
