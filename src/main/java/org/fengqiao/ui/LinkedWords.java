@@ -96,7 +96,11 @@ public final class LinkedWords {
         } else if (!name.isEmpty() && !EMPTY.contains(name) && html.charAt(end - 2) != '/') {
             Element outer = open.element();
             String attributes = html.substring(stop, end);
-            open.push(new Element(name, outer.closed() || CLOSED.contains(name) || PLAIN.matcher(attributes).find(), day(attributes, outer.day()), own(attributes, outer.own())));
+            boolean closed = outer.closed() || CLOSED.contains(name);
+            // Of the many tags of a page few say anything of their words.
+            open.push(attributes.contains("data-")
+                    ? new Element(name, closed || PLAIN.matcher(attributes).find(), day(attributes, outer.day()), own(attributes, outer.own()))
+                    : new Element(name, closed, outer.day(), outer.own()));
             if (name.equals("script") || name.equals("style")) {
                 int over = html.indexOf("</" + name, end);
                 return over < 0 ? html.length() : over;
