@@ -54,7 +54,7 @@ public final class Fengqiao {
     static final List<Command> COMMANDS = List.of(
             Serve.demonstration(Application.class, new Serve.Rooms(d -> holds(d, true), Fengqiao::ahead, Practice::live)),
             Serve.office(Application.class, new Serve.Rooms(d -> holds(d, false), Fengqiao::ahead, office -> {})),
-            new DeadlineCommand(),
+            new DeadlineCommand(CalendarShow::calendar),
             new CalendarImport(),
             new CalendarShow(),
             new IntakeImport(),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.fengqiao.calendar.FixedHolidays;
 import org.fengqiao.calendar.ICalendar;
 import org.fengqiao.calendar.WorkingDayFeed;
 import org.fengqiao.calendar.WorkingDays;
@@ -34,9 +35,7 @@ public final class CalendarShow implements Command {
             throw new Refused("`calendar show` does not know \"" + options.words().getFirst() + "\".");
         }
         int year = options.number("year", 0);
-        WorkingDays calendar = options.has(Home.OPTION)
-                ? OpenOffice.with(options, open -> open.offices().current().calendar())
-                : WorkingDays.announced();
+        WorkingDays calendar = options.has(Home.OPTION) ? calendar(options) : WorkingDays.announced();
         int first = calendar.firstAnnounced().getYear();
         int last = calendar.lastAnnounced().getYear() + 1;
         if (year < first || year > last) {
@@ -52,15 +51,23 @@ public final class CalendarShow implements Command {
         return 0;
     }
 
+    /// The calendar of the office in the home that the options name: what ships with the product and the office's own notices.
+    public static WorkingDays calendar(Options options) {
+        return OpenOffice.with(options, open -> open.offices().current().calendar());
+    }
+
     private static void print(int year, WorkingDays calendar, List<ICalendar.Entry> entries, PrintStream out) {
         int working = calendar.workingDaysBetween(LocalDate.of(year - 1, 12, 31), LocalDate.of(year, 12, 31));
         boolean provisional = !calendar.announced(year);
-        out.println(year + "年" + (provisional ? "（暂定：放假安排尚未公布）" : "") + "：工作日 " + working + " 天，休息日 "
+        out.println(year + "年" + (provisional ? "（暂定：" + calendar.doubt(year).replace(year + " 年", "") + "）" : "") + "：工作日 " + working + " 天，休息日 "
                 + (LocalDate.of(year, 12, 31).getDayOfYear() - working) + " 天。");
         for (ICalendar.Entry e : entries) {
             if (e.when() instanceof ICalendar.When.Days(LocalDate from, LocalDate until) && e.status() == ICalendar.Status.CONFIRMED) {
                 out.println("  " + from + (from.equals(until) ? "            " : " 至 " + until.toString().substring(5) + "  ") + e.summary());
             }
+        }
+        if (provisional) {
+            out.println("  " + FixedHolidays.reading(year) + "。");
         }
         calendar.notices().stream().filter(n -> n.year() == year).forEach(n -> out.println("依据：" + n.title() + "（" + n.published() + " 公布）"));
     }

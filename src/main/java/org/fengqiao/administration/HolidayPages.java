@@ -142,7 +142,7 @@ class HolidayPages {
                 .filter(m -> access.mayRead(cases.office(), user.getName(), m.procedure(), cases.clock().today()))
                 .map(m -> List.of(
                         Cell.link(m.title(), org.fengqiao.cases.CaseLinks.of(m.number()), m.number()), Cell.of(m.clock()),
-                        Cell.of(Days.full(m.before())), Cell.of(Days.full(m.after()) + cases.office().calendar().mark(m.after()))))
+                        Cell.of(Days.full(m.before())), Cell.of(Days.full(cases.office().calendar().counted(m.after())))))
                 .toList();
         return TableView.of("moved", "因此改变的期限", rows.size() + " 个", List.of("案件", "期限", "原届满日", "现届满日"), rows, "没有期限因放假安排改变。");
     }

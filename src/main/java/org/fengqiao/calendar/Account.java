@@ -113,8 +113,8 @@ final class Account {
     void end(Span.Days span, LocalDate last, LocalDate due, LocalDate working, @Nullable LocalDate doubtful) {
         closeRuns();
         open(span.pauses().stream().anyMatch(pause -> pause.last() == null));
-        line(Kind.LAST_DAY, last, "期限的最后一日为" + dated(last) + (due.equals(last) ? "，于当日二十四时届满。" : "。"));
-        roll(span.roll(), last, working);
+        line(Kind.LAST_DAY, last, "期限的最后一日为" + dated(last) + mark(doubtful) + (due.equals(last) ? "，于当日二十四时届满。" : "。"));
+        roll(span.roll(), last, working, mark(doubtful));
         if (drawn) {
             drawEnd(last, due);
         }
@@ -150,7 +150,7 @@ final class Account {
             }
         }
         open(span.pauses().stream().anyMatch(pause -> pause.until() == null));
-        line(Kind.LAST_DAY, due, (whole ? span.length().toHours() : span.length().toMinutes()) + unit + "于" + moment(end) + "届满。");
+        line(Kind.LAST_DAY, due, (whole ? span.length().toHours() : span.length().toMinutes()) + unit + "于" + moment(end) + mark(doubtful) + "届满。");
         line(Kind.ROLL, due, "以" + unit + "计算的期限不因休息日停止，也不顺延。");
         for (LocalDate day = first.plusDays(1); drawn && day.isBefore(due); day = day.plusDays(1)) {
             mark(new DayMark(day, Role.COUNTED, 0, "计入"));
@@ -176,7 +176,7 @@ final class Account {
         }
         account.closeRuns();
         account.mark(new DayMark(event, Role.START, 0, "举行"));
-        account.line(Kind.LAST_DAY, latest, "最迟应于" + dated(latest) + "完成，其后至" + full(event) + "之前有完整的"
+        account.line(Kind.LAST_DAY, latest, "最迟应于" + dated(latest) + mark(doubtful) + "完成，其后至" + full(event) + "之前有完整的"
                 + period.zh() + "。");
         LocalDate before = calendar.isWorkingDay(latest) ? latest : calendar.lastWorkingDayBefore(latest);
         account.line(Kind.ROLL, before, before.equals(latest)
@@ -192,15 +192,15 @@ final class Account {
         }
     }
 
-    private void roll(Roll roll, LocalDate last, LocalDate working) {
+    private void roll(Roll roll, LocalDate last, LocalDate working, String mark) {
         if (last.equals(working)) {
             line(Kind.ROLL, last, calendar.provisional(last) ? "最后一日按周次为工作日，暂不涉及顺延。" : "最后一日为工作日，不涉及顺延。");
         } else if (roll == Roll.FORWARD) {
             line(Kind.ROLL, working, "最后一日为休息日（" + calendar.dayOf(last).name() + "），顺延至其后的第一个工作日"
-                    + dated(working) + "，于当日二十四时届满。");
+                    + dated(working) + mark + "，于当日二十四时届满。");
         } else {
             line(Kind.ROLL, last, "最后一日为休息日（" + calendar.dayOf(last).name() + "），本期限不顺延；宜在前一工作日"
-                    + dated(calendar.lastWorkingDayBefore(last)) + "前办结，其后至" + full(working) + "之间的状态有争议，单独统计。");
+                    + dated(calendar.lastWorkingDayBefore(last)) + "前办结，其后至" + full(working) + mark + "之间的状态有争议，单独统计。");
         }
     }
 
@@ -209,10 +209,10 @@ final class Account {
         line(Kind.CALENDAR, null, "日历：" + calendar.version() + "。");
         if (doubtful != null && doubtful.isAfter(calendar.lastAnnounced())) {
             line(Kind.PROVISIONAL, doubtful, "届满日在已公布的放假安排（至" + full(calendar.lastAnnounced())
-                    + "）之后，结果为暂定，待国务院办公厅公布后重新计算。");
+                    + "）之后，" + doubtful.getYear() + "年" + FixedHolidays.reading(doubtful.getYear()) + "，结果为暂定，待国务院办公厅公布后重新计算。");
         } else if (doubtful != null) {
             line(Kind.PROVISIONAL, doubtful, "计算经过的" + doubtful.getYear()
-                    + "年，放假安排未收录，其间只按周一至周五为工作日，结果为暂定，登记该年的通知后重新计算。");
+                    + "年，放假安排未收录，其间" + FixedHolidays.reading(doubtful.getYear()) + "，结果为暂定，登记该年的通知后重新计算。");
         }
     }
 
@@ -257,6 +257,10 @@ final class Account {
 
     private void line(Kind kind, @Nullable LocalDate day, String text) {
         lines.add(new TraceLine(kind, day, text));
+    }
+
+    private static String mark(@Nullable LocalDate doubtful) {
+        return doubtful == null ? "" : CountedDay.MARK;
     }
 
     private static String full(LocalDate day) {

@@ -37,6 +37,13 @@ public record DueDay(
         return trace.stream().filter(t -> t.kind() == TraceLine.Kind.PROVISIONAL && t.day() != null).mapToInt(t -> t.day().getYear()).findFirst();
     }
 
+    /// The day with the doubt about it, which is what may be shown of it.
+    ///
+    /// @param calendar the one that this was counted with
+    public CountedDay counted(WorkingDays calendar) {
+        return new CountedDay(due, provisional ? calendar.doubt(doubtfulYear().orElse(due.getYear())) : null);
+    }
+
     /// The end as text: a date, or for hours a date-time with its offset.
     public String text() {
         return moment == null

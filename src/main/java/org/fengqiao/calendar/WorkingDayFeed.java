@@ -65,11 +65,12 @@ public final class WorkingDayFeed {
         if (!calendar.announced(year)) {
             // It becomes the entry of New Year's Day, which every year has, once the year is announced.
             put(entries, new ICalendar.Entry("rest-" + first, 0, stamp(calendar.notices().getLast()), new ICalendar.When.Days(first, first),
-                    calendar.doubt(year).replace(" ", ""), year + "年只按周一至周五为工作日计算，待国务院办公厅公布后重新计算。", null, "工作日历", Status.PROVISIONAL));
+                    calendar.doubt(year).replace(" ", ""), year + "年" + FixedHolidays.reading(year) + "，待国务院办公厅公布后重新计算。", null, "工作日历", Status.PROVISIONAL));
         }
         for (LocalDate day = first; day.isBefore(next); day = day.plusDays(1)) {
             Day found = calendar.dayOf(day);
-            if (!arranged(found)) {
+            // A festival of the law alone stands in the words of the entry above; its own entry comes with the notice.
+            if (!arranged(found) || !calendar.noticed(day)) {
                 continue;
             }
             LocalDate last = day;

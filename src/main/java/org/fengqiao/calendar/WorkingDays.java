@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.fengqiao.calendar.HolidayNotice.Arranged;
+import org.jspecify.annotations.Nullable;
 
 /// 工作日历: one immutable version of the working calendar, made of the notices known to it.
 ///
 /// A later notice overrides an earlier one for the days it names. Outside the announced years Monday to Friday count
-/// as working days; whatever is counted over such a year is provisional, be the year ahead, long past or in between.
+/// as working days, but for the festivals that the law itself puts on a civil date ([FixedHolidays]); whatever is counted
+/// over such a year is provisional, be the year ahead, long past or in between.
 /// A year is announced when its notices arrange it from end to end: a notice about one festival does not settle a year.
 public final class WorkingDays {
 
@@ -26,8 +28,10 @@ public final class WorkingDays {
     private final int lastYear;
     private final int firstYear;
     private final String version;
+    private final boolean fixed;
 
-    private WorkingDays(List<HolidayNotice> notices) {
+    private WorkingDays(List<HolidayNotice> notices, boolean fixed) {
+        this.fixed = fixed;
         this.notices = notices.stream().sorted(Comparator.comparing(HolidayNotice::published)).toList();
         this.notices.forEach(notice -> arranged.putAll(notice.days()));
         notices.stream().map(HolidayNotice::year).filter(this::arrangedThroughout).forEach(years::add);
@@ -53,7 +57,7 @@ public final class WorkingDays {
         if (notices.isEmpty()) {
             throw new IllegalArgumentException("没有放假通知，不能成为日历。");
         }
-        return new WorkingDays(notices);
+        return new WorkingDays(notices, true);
     }
 
     /// The calendar that ships with the product.
@@ -65,13 +69,19 @@ public final class WorkingDays {
     public WorkingDays with(HolidayNotice notice) {
         List<HolidayNotice> more = new ArrayList<>(notices);
         more.add(notice);
-        return new WorkingDays(more);
+        return new WorkingDays(more, fixed);
     }
 
     /// The days that become working days or days off through a notice, in order.
     public List<LocalDate> changedBy(HolidayNotice notice) {
         WorkingDays after = with(notice);
         return notice.days().keySet().stream().filter(day -> isWorkingDay(day) != after.isWorkingDay(day)).sorted().toList();
+    }
+
+    /// This calendar as it was read when the law's own festivals did not count in years without a notice, for telling
+    /// what that reading changes.
+    public WorkingDays byWeekdaysAlone() {
+        return new WorkingDays(notices, false);
     }
 
     /// This calendar without what it has of a notice, for reading that very notice once more.
@@ -89,7 +99,7 @@ public final class WorkingDays {
 
     public boolean isWorkingDay(LocalDate date) {
         Arranged found = arranged.get(date);
-        return found == null ? isWeekday(date) : !found.off();
+        return found == null ? isWeekday(date) && fixedHoliday(date) == null : !found.off();
     }
 
     public Day dayOf(LocalDate date) {
@@ -100,7 +110,21 @@ public final class WorkingDays {
         if (found != null && !isWeekday(date)) {
             return new Day(date, DayKind.MAKE_UP_WORKING, found.name(), false);
         }
+        String festival = found == null ? fixedHoliday(date) : null;
+        if (festival != null) {
+            return new Day(date, DayKind.HOLIDAY, festival, true);
+        }
         return new Day(date, isWeekday(date) ? DayKind.WORKING : DayKind.WEEKEND, weekday(date), false);
+    }
+
+    /// The festival that the law itself puts on a day of a year without a notice, or null.
+    private @Nullable String fixedHoliday(LocalDate date) {
+        return fixed && !years.contains(date.getYear()) ? FixedHolidays.on(date) : null;
+    }
+
+    /// Whether a notice names the day; what it does not name follows from the week and from the law.
+    public boolean noticed(LocalDate date) {
+        return arranged.containsKey(date);
     }
 
     /// 31 December of the last year whose notice is known.
@@ -128,9 +152,10 @@ public final class WorkingDays {
         return year + " 年放假安排" + (year > lastYear ? "尚未公布" : "未收录");
     }
 
-    /// （暂定） behind a day of a year whose arrangement is not known, else nothing: what every place puts behind a due day.
-    public String mark(LocalDate due) {
-        return provisional(due) ? "（暂定）" : "";
+    /// A day that was found by itself, such as the next working day, with the doubt about its year. What counting passed on
+    /// its way is not known here: for the end of a period ask [DueDay#counted].
+    public CountedDay counted(LocalDate day) {
+        return new CountedDay(day, provisional(day) ? doubt(day.getYear()) : null);
     }
 
     /// A stable text that names this version, such as 2026年版（国办通知 2025-11-04）.

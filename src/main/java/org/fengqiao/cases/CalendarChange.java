@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.fengqiao.calendar.CountedDay;
+import org.fengqiao.calendar.FixedHolidays;
 import org.fengqiao.calendar.HolidayNotice;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.deadline.Recomputed;
@@ -55,33 +58,43 @@ public final class CalendarChange {
     /// 结果: how many cases and clocks a change moved.
     public record Outcome(int cases, int clocks) {}
 
-    /// Computes the open clocks under every notice that they have not been computed under.
+    /// 依据: a notice, or the text of law that puts festivals on civil days, under which clocks are computed.
+    private record Source(LocalDate published, String title) {
+        static Source of(HolidayNotice n) {
+            return new Source(n.published(), n.title());
+        }
+
+        static Source law() {
+            return new Source(FixedHolidays.newest().promulgated(), FixedHolidays.newest().title());
+        }
+    }
+
+    /// Computes the open clocks under everything that they have not been computed under.
     ///
     /// @param by who put the change into effect; null when the product brought it along
     public synchronized Outcome settle(@Nullable String by) {
         List<HolidayNotice> now = offices.read().calendar().notices();
-        List<String> known = jdbc.sql("select published || ' ' || title from calendar_settled where office = ?")
-                .param(offices.id()).query(String.class).list();
-        List<HolidayNotice> before = now.stream().filter(n -> known.contains(key(n))).toList();
-        List<HolidayNotice> news = now.stream().filter(n -> !known.contains(key(n))).toList();
+        Set<Source> known = Set.copyOf(jdbc.sql("select published, title from calendar_settled where office = ?")
+                .param(offices.id())
+                .query((r, n) -> new Source(r.getObject(1, LocalDate.class), r.getString(2)))
+                .list());
+        List<HolidayNotice> before = now.stream().filter(n -> known.contains(Source.of(n))).toList();
+        // The law comes first, so that a notice that is as new gives the change its name.
+        List<Source> news = Stream.concat(Stream.of(Source.law()), now.stream().map(Source::of)).filter(s -> !known.contains(s)).toList();
         int cases = 0;
         int clocks = 0;
         if (!before.isEmpty() && !news.isEmpty()) {
-            WorkingDays old = WorkingDays.of(before);
+            WorkingDays old = known.contains(Source.law()) ? WorkingDays.of(before) : WorkingDays.of(before).byWeekdaysAlone();
             for (String number : open()) {
                 int moved = one(number, old, news.getLast(), by);
                 cases += moved > 0 ? 1 : 0;
                 clocks += moved;
             }
         }
-        news.forEach(n -> jdbc.sql("insert into calendar_settled (office, published, title) values (?, ?, ?) on conflict do nothing")
-                .params(offices.id(), n.published(), n.title())
+        news.forEach(s -> jdbc.sql("insert into calendar_settled (office, published, title) values (?, ?, ?) on conflict do nothing")
+                .params(offices.id(), s.published(), s.title())
                 .update());
         return new Outcome(cases, clocks);
-    }
-
-    private static String key(HolidayNotice n) {
-        return n.published() + " " + n.title();
     }
 
     /// Cases in which some clock may be open; a right of a party outlives the end of a case.
@@ -92,7 +105,7 @@ public final class CalendarChange {
                 .list();
     }
 
-    private int one(String number, WorkingDays old, HolidayNotice news, @Nullable String by) {
+    private int one(String number, WorkingDays old, Source news, @Nullable String by) {
         while (true) {
             Records.Known known = records.read(number, null, null).known();
             if (known == null || done(known.id(), news)) {
@@ -112,14 +125,14 @@ public final class CalendarChange {
         }
     }
 
-    private boolean done(long id, HolidayNotice news) {
+    private boolean done(long id, Source news) {
         return jdbc.sql("select exists (select 1 from calendar_change where office = ? and case_id = ? and published = ? and title = ?)")
                 .params(offices.id(), id, news.published(), news.title())
                 .query(Boolean.class)
                 .single();
     }
 
-    private void append(Records.Known known, List<Recomputed> moved, HolidayNotice news, @Nullable String by) {
+    private void append(Records.Known known, List<Recomputed> moved, Source news, @Nullable String by) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("notice", news.title()).put("published", news.published().toString());
         var changes = data.putArray("changes");
@@ -132,6 +145,9 @@ public final class CalendarChange {
             one.put("before", r.before().due().toString()).put("after", r.after().due().toString());
             if (r.after().provisional()) {
                 one.put("provisional", true);
+            }
+            if (r.before().provisional()) {
+                one.put("beforeProvisional", true);
             }
             rows.add(new Projection.Part(
                     "moved" + rows.size(),
@@ -195,6 +211,10 @@ public final class CalendarChange {
                 .orElse(clock);
     }
 
+    private static String day(JsonNode change, String day, String provisional) {
+        return change.path(day).asString() + (change.path(provisional).asBoolean(false) ? CountedDay.MARK : "");
+    }
+
     /// ：听证要求期限由 2020-02-03 改为 2020-02-10; the title of the clock is that of the definition.
     static String words(Map<String, JsonNode> data, CaseState state, Definition definition) {
         List<String> all = new ArrayList<>();
@@ -203,8 +223,8 @@ public final class CalendarChange {
             changes.forEach(c -> {
                 Definition.ClockRule rule = definition.clocks().get(c.path("clock").asString());
                 String party = c.has("party") ? "（" + state.partyName(c.path("party").asString()) + "）" : "";
-                all.add((rule == null ? c.path("clock").asString() : rule.title()) + party + "由 " + c.path("before").asString() + " 改为 "
-                        + c.path("after").asString() + (c.path("provisional").asBoolean(false) ? "（暂定）" : ""));
+                all.add((rule == null ? c.path("clock").asString() : rule.title()) + party + "由 " + day(c, "before", "beforeProvisional") + " 改为 "
+                        + day(c, "after", "provisional"));
             });
         }
         return "：" + String.join("，", all);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.law.UnresolvedCitation;
 import org.fengqiao.procedure.CaseState;
@@ -126,9 +127,8 @@ final class CaseDays {
         if (clock.ended()) {
             due.remove(clock.id());
         } else {
-            LocalDate last = clock.lastDay(facts.calendar());
-            // Whoever is handed the paper cannot look into the case: the mark says what it means.
-            due.put(clock.id(), Wordings.date(last) + (facts.calendar().provisional(last) ? "（暂定，放假安排公布后重新计算）" : ""));
+            CountedDay last = clock.counted(facts.calendar());
+            due.put(clock.id(), Wordings.date(last.day()) + last.markOnPaper());
         }
     }
 }

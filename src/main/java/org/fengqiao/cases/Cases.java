@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.Act;
@@ -245,6 +246,11 @@ public final class Cases {
     }
 
     /// A case as a person may see it; empty when there is none or it is not theirs to see.
+    /// The nearest due day of a case as lists keep it, with the doubt about it.
+    public CountedDay counted(String number, LocalDate due) {
+        return NearestDue.counted(due, deciding.calendar(), () -> records.read(number, null, null).known());
+    }
+
     public Optional<Records.Known> see(String user, String number) {
         return viewing.see(user, number);
     }

@@ -13,7 +13,6 @@ import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Letters;
 import org.fengqiao.record.Records;
-import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
@@ -187,7 +186,7 @@ class CasesApi {
             @RequestParam(defaultValue = "pdf", name = "as") String format) {
         Records.Known known = seen(user, number);
         CaseState.CaseDocument d = known.state().documents().get(id);
-        if (d != null && Restriction.hides(known.state(), d.party())) {
+        if (d != null && documents.withholds(known, d)) {
             throw Problem.of(403, "没有权限", PersonalData.Withheld.WHY);
         }
         DocumentFiles.File file = documents
@@ -232,7 +231,7 @@ class CasesApi {
             one.put("number", r.number()).put("lifeline", r.lifeline()).put("procedure", r.procedure()).put("title", r.title());
             one.put("stage", r.stage()).put("final", r.isFinal()).put("openedOn", r.opened().toString());
             if (r.due() != null) {
-                one.put("due", r.due().toString()).put("provisional", cases.deciding().calendar().provisional(r.due()));
+                one.put("due", r.due().day().toString()).put("provisional", r.due().provisional());
             }
         });
         return ok(body);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.calendar.DayMark;
 import org.fengqiao.calendar.DueDay;
 import org.fengqiao.calendar.TraceLine;
@@ -65,8 +66,7 @@ public final class ClockViews {
     }
 
     private String dueWords(Clock c, DueDay due) {
-        return c.stopped() ? "中止中" : due.moment() != null ? Days.moment(due.moment(), today, calendar)
-                : Days.weekday(due.due(), today, calendar) + (due.provisional() && !calendar.provisional(due.due()) ? "（暂定）" : "");
+        return c.stopped() ? "中止中" : Days.due(due, today, calendar);
     }
 
     private String note(Clock c, DueDay due) {
@@ -75,11 +75,9 @@ public final class ClockViews {
         }
         List<String> parts = new ArrayList<>();
         if (due.moment() == null && !calendar.isWorkingDay(due.due())) {
-            parts.add("最后一日是休息日，此前的最后一个工作日为 " + Days.weekday(due.lastWorkingDayBefore(), today) + "。");
+            parts.add("最后一日是休息日，此前的最后一个工作日为 " + Days.weekday(due.lastWorkingDayBefore(), today, calendar) + "。");
         }
-        if (due.provisional()) {
-            parts.add("暂定：" + calendar.doubt(due.doubtfulYear().orElse(due.due().getYear())) + "。");
-        }
+        parts.add(due.counted(calendar).why());
         if (!c.basis().isEmpty() && c.basis().stream().allMatch(b -> b.startsWith("office-rules-"))) {
             parts.add("本机关规定，不是法定期限。");
         }
@@ -118,7 +116,7 @@ public final class ClockViews {
             ClockState state = due.due().isAfter(today) ? left.toHours() < 24 ? ClockState.SOON : ClockState.PLENTY : ClockState.TODAY;
             return new StateTag(state, "剩 " + span(left));
         }
-        return tag(due.due(), due.provisional(), c.budget().unit() == Unit.WORKING_DAY);
+        return tag(due.counted(calendar), c.budget().unit() == Unit.WORKING_DAY);
     }
 
     private static String span(Duration d) {
@@ -135,14 +133,15 @@ public final class ClockViews {
     }
 
     /// The state of a due day alone: overdue, today, within three working days, or with time left.
-    public StateTag tag(LocalDate due, boolean provisional, boolean workingDays) {
+    public StateTag tag(CountedDay counted, boolean workingDays) {
+        LocalDate due = counted.day();
         if (due.isBefore(today)) {
             return new StateTag(ClockState.OVERDUE, "逾期 " + ChronoUnit.DAYS.between(due, today) + " 天");
         }
         if (due.equals(today)) {
             return new StateTag(ClockState.TODAY, "今日 24 时");
         }
-        if (provisional) {
+        if (counted.provisional()) {
             return new StateTag(ClockState.PROVISIONAL, "暂定");
         }
         int left = calendar.workingDaysBetween(today, due);

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.fengqiao.calendar.CountedDay;
+import org.fengqiao.calendar.DayKind;
+import org.fengqiao.calendar.DueDay;
 import org.fengqiao.calendar.WorkingDays;
 
 /// 日期的写法: 10月9日 周五; the year only where it is not the office's present one.
@@ -26,8 +29,13 @@ public final class Days {
 
     /// 10月10日 周六（上班）, where a rest day of the week is worked; 2027年1月5日 周二（暂定）, where it is not announced.
     public static String weekday(LocalDate day, LocalDate today, WorkingDays calendar) {
-        boolean madeUp = calendar.dayOf(day).kind() == org.fengqiao.calendar.DayKind.MAKE_UP_WORKING;
-        return weekday(day, today) + (madeUp ? "（上班）" : "") + calendar.mark(day);
+        return weekday(calendar.counted(day), today, calendar);
+    }
+
+    /// The same of the end of a period, whose doubt may come from a day that was counted on the way.
+    public static String weekday(CountedDay day, LocalDate today, WorkingDays calendar) {
+        boolean madeUp = calendar.dayOf(day.day()).kind() == DayKind.MAKE_UP_WORKING;
+        return weekday(day.day(), today) + (madeUp ? "（上班）" : "") + day.mark();
     }
 
     /// 10月9日 09:40
@@ -36,14 +44,20 @@ public final class Days {
         return day(civil.toLocalDate(), today) + " " + clock(civil.toLocalTime());
     }
 
-    /// The same of a due moment, with its mark where the holidays of its day are not announced.
-    public static String moment(OffsetDateTime due, LocalDate today, WorkingDays calendar) {
-        return moment(due, today) + calendar.mark(due.withOffsetSameInstant(ZONE).toLocalDate());
+    /// 10月12日 09:40 for a period in hours, else 10月12日 周一, with its mark.
+    public static String due(DueDay due, LocalDate today, WorkingDays calendar) {
+        CountedDay day = due.counted(calendar);
+        return due.moment() == null ? weekday(day, today, calendar) : moment(due.moment(), today) + day.mark();
     }
 
     /// 09:40
     static String clock(LocalTime time) {
         return String.format("%02d:%02d", time.getHour(), time.getMinute());
+    }
+
+    /// 2027年1月5日（暂定）
+    public static String full(CountedDay day) {
+        return full(day.day()) + day.mark();
     }
 
     /// 2026年10月9日

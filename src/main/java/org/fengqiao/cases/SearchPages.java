@@ -98,8 +98,8 @@ class SearchPages {
         CaseState state = cases.see(user, r.number()).orElseThrow().state();
         ClockViews views = new ClockViews(new Cites(laws), cases.deciding().calendar(), cases.clock());
         WorkingDays calendar = cases.deciding().calendar();
-        Clock timed = r.due() == null ? null : ClockViews.timed(state, calendar, r.due());
-        StateTag tag = r.due() == null ? null : timed != null ? views.tag(timed) : views.tag(r.due(), calendar.provisional(r.due()), true);
+        Clock timed = r.due() == null ? null : ClockViews.timed(state, calendar, r.due().day());
+        StateTag tag = r.due() == null ? null : timed != null ? views.tag(timed) : views.tag(r.due(), true);
         String due = r.due() == null ? r.isFinal() ? "已办结" : "" : timed != null ? views.dueWords(timed) : Days.weekday(r.due(), today, calendar);
         String parties = state.parties().keySet().stream().map(state::partyName).collect(Collectors.joining("、"));
         String people = state.officers().stream().map(office::nameOf).collect(Collectors.joining("、"));
@@ -180,8 +180,8 @@ class SearchPages {
             for (CaseSearch.Row r : found.rows()) {
                 line.write(List.of(
                         r.number(), r.title(), procedure(r), stage(r), r.opened().toString(), r.acted().toString(),
-                        r.due() == null ? "" : r.due().toString(),
-                        r.due() == null ? "" : cases.deciding().calendar().provisional(r.due()) ? "是" : "否", r.isFinal() ? "是" : "否", r.lifeline()));
+                        r.due() == null ? "" : r.due().day().toString(),
+                        r.due() == null ? "" : r.due().provisional() ? "是" : "否", r.isFinal() ? "是" : "否", r.lifeline()));
             }
             if (found.rows().size() < EXPORTED) {
                 return;

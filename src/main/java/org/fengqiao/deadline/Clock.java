@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.calendar.Counting;
 import org.fengqiao.calendar.DueDay;
 import org.fengqiao.calendar.Period;
@@ -105,7 +106,12 @@ public record Clock(
         return Counting.told(Ledger.of(this).span(), calendar);
     }
 
-    /// The last day alone, without the account of how it was found.
+    /// The last day with the doubt about it: what is shown of a clock where there is no room for its account.
+    public CountedDay counted(WorkingDays calendar) {
+        return told(calendar).counted(calendar);
+    }
+
+    /// The last day alone, for comparing and ordering, without the account of how it was found.
     public LocalDate lastDay(WorkingDays calendar) {
         return Counting.civilDay(edge(calendar).minusNanos(1));
     }
@@ -176,8 +182,7 @@ public record Clock(
             return refused("办理期限不是当事人的期限，不适用就长规则。");
         }
         Outcome outcome = replace(entry);
-        if (outcome instanceof Outcome.Changed(Clock changed)
-                && !changed.edge(calendar).isAfter(edge(calendar))) {
+        if (outcome instanceof Outcome.Changed(Clock changed) && !changed.edge(calendar).isAfter(edge(calendar))) {
             return new Outcome.Kept(this, "“" + title + "”已告知的" + currentBudget().zh() + "不短于" + entry.budget().zh() + "，维持不变。");
         }
         return outcome;
@@ -221,9 +226,8 @@ public record Clock(
     }
 
     private Outcome timely(Entry entry, WorkingDays calendar) {
-        return !stopped() && position(entry.at(), calendar) == ClockState.MISSED
-                ? refused("已于" + due(calendar).text() + "届满，不得再中止或者延长。")
-                : append(entry, true);
+        return stopped() || position(entry.at(), calendar) != ClockState.MISSED ? append(entry, true)
+                : refused("已于" + told(calendar).text() + counted(calendar).mark() + "届满，不得再中止或者延长。");
     }
 
     private Outcome append(Entry entry, boolean documented) {
@@ -251,14 +255,11 @@ public record Clock(
     }
 
     private ClockState stateAt(WorkingDays calendar, Moment now) {
-        if (end != null && end.lifted()) {
-            return ClockState.LIFTED;
+        if (end == null) {
+            return stopped() ? ClockState.STOPPED : position(now, calendar);
         }
-        if (end != null) {
-            ClockState then = position(end.at(), calendar);
-            return then == ClockState.RUNNING ? ClockState.MET : then;
-        }
-        return stopped() ? ClockState.STOPPED : position(now, calendar);
+        ClockState then = end.lifted() ? ClockState.LIFTED : position(end.at(), calendar);
+        return then == ClockState.RUNNING ? ClockState.MET : then;
     }
 
     /// Where a point in time lies: running until the last day, disputed, or missed. An open stop keeps it running.

@@ -27,7 +27,20 @@ import tools.jackson.databind.node.ObjectNode;
 /// `deadline`: one due day with its explanation, or a batch of them as JSON lines.
 public final class DeadlineCommand implements Command {
 
-    private static final Set<String> KNOWN = Set.of("from", "length", "unit", "law", "roll", "in", "out");
+    private static final Set<String> KNOWN = Set.of("from", "length", "unit", "law", "roll", "in", "out", "home");
+
+    private final OfficeCalendar office;
+
+    /// @param office where the calendar of an office is found, its own notices included
+    public DeadlineCommand(OfficeCalendar office) {
+        this.office = office;
+    }
+
+    /// 机关的日历: the calendar of the office in the home that the options name.
+    @FunctionalInterface
+    public interface OfficeCalendar {
+        WorkingDays of(Options options);
+    }
 
     @Override
     public String name() {
@@ -36,7 +49,7 @@ public final class DeadlineCommand implements Command {
 
     @Override
     public String summary() {
-        return "a due day with its explanation: --from DAY --length N --unit U|--law L [--roll forward|none], or --in F --out F";
+        return "a due day with its explanation: --from DAY --length N --unit U|--law L [--roll forward|none], or --in F --out F [--home DIR: with the office's own notices]";
     }
 
     @Override
@@ -47,22 +60,20 @@ public final class DeadlineCommand implements Command {
         }
         String in = options.get("in");
         String to = options.get("out");
-        if (in == null && to == null) {
-            return one(options, out, err);
-        }
-        if (in == null || to == null) {
+        if ((in == null) != (to == null)) {
             throw new Refused("A batch needs both --in FILE and --out FILE.");
         }
-        return batch(Path.of(in), Path.of(to), err);
+        WorkingDays calendar = options.has("home") ? office.of(options) : WorkingDays.announced();
+        return in == null || to == null ? one(options, calendar, out, err) : batch(Path.of(in), Path.of(to), calendar, err);
     }
 
-    private int one(Options options, PrintStream out, PrintStream err) {
+    private static int one(Options options, WorkingDays calendar, PrintStream out, PrintStream err) {
         DeadlineQuestion question = new DeadlineQuestion(options.get("from"), options.get("length"), options.get("unit"),
                 options.get("law"), options.get("roll"));
-        return switch (question.answer(WorkingDays.announced(), CountingClauses.shipped())) {
+        return switch (question.answer(calendar, CountingClauses.shipped())) {
             case Answer.Due(DueDay day) -> {
-                out.println("届满：" + day.text() + "（" + WorkingDays.weekday(day.due()) + "）");
-                out.println("暂定：" + (day.provisional() ? "是" : "否"));
+                out.println("届满：" + day.text() + "（" + WorkingDays.weekday(day.due()) + "）" + day.counted(calendar).mark());
+                out.println("暂定：" + (day.provisional() ? "是，" + day.counted(calendar).doubt() : "否"));
                 out.println("说明：");
                 day.explanation().forEach(line -> out.println("  " + line));
                 yield 0;
@@ -74,7 +85,7 @@ public final class DeadlineCommand implements Command {
         };
     }
 
-    private int batch(Path in, Path to, PrintStream err) throws IOException {
+    private static int batch(Path in, Path to, WorkingDays calendar, PrintStream err) throws IOException {
         if (Files.exists(to) && Files.isSameFile(in, to)) {
             throw new Refused("--in and --out are the same file; the answers need a file of their own.");
         }
@@ -83,7 +94,7 @@ public final class DeadlineCommand implements Command {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(in), StandardCharsets.UTF_8));
                 BufferedWriter answers = Files.newBufferedWriter(to)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                ObjectNode answer = answer(answered + refused == 0 && line.startsWith("\uFEFF") ? line.substring(1) : line);
+                ObjectNode answer = answer(answered + refused == 0 && line.startsWith("\uFEFF") ? line.substring(1) : line, calendar);
                 if (answer.has("error")) {
                     refused++;
                 } else {
@@ -99,7 +110,7 @@ public final class DeadlineCommand implements Command {
         return refused == 0 ? 0 : 1;
     }
 
-    private ObjectNode answer(String line) {
+    private static ObjectNode answer(String line, WorkingDays calendar) {
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         if (line.indexOf('\uFFFD') >= 0) {
             return answer.put("error", "此行不是有效的 UTF-8 文本。");
@@ -126,7 +137,7 @@ public final class DeadlineCommand implements Command {
         }
         DeadlineQuestion question = new DeadlineQuestion(text(asked, "from"), text(asked, "length"), text(asked, "unit"),
                 text(asked, "law"), text(asked, "roll"));
-        switch (question.answer(WorkingDays.announced(), CountingClauses.shipped())) {
+        switch (question.answer(calendar, CountingClauses.shipped())) {
             case Answer.Due(DueDay day) -> {
                 answer.put("due", day.text()).put("provisional", day.provisional());
                 ArrayNode explanation = answer.putArray("explanation");

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.calendar.CountingClauses;
 import org.fengqiao.calendar.DueDay;
 import org.fengqiao.calendar.WorkingDays;
@@ -79,10 +80,10 @@ class DeadlinePages {
     private DeadlinePage.Answer answer(DueDay day) {
         ClockViews views = new ClockViews(cites, cases.deciding().calendar(), cases.clock());
         LocalDate due = day.due();
+        CountedDay counted = day.counted(cases.deciding().calendar());
         String text = due.getYear() + "年" + due.getMonthValue() + "月" + due.getDayOfMonth() + "日 " + WorkingDays.weekday(due)
-                + (day.moment() == null ? "" : " " + day.moment().toLocalTime());
-        String note = day.provisional() ? "暂定：" + cases.deciding().calendar().doubt(day.doubtfulYear().orElse(due.getYear())) + "。" : "";
-        return new DeadlinePage.Answer(text, due.isBefore(cases.clock().today()) ? null : views.tag(due, day.provisional(), true), note, views.explanation(day, List.of()));
+                + (day.moment() == null ? "" : " " + day.moment().toLocalTime()) + counted.mark();
+        return new DeadlinePage.Answer(text, due.isBefore(cases.clock().today()) ? null : views.tag(counted, true), counted.why(), views.explanation(day, List.of()));
     }
 
     private FormView form(

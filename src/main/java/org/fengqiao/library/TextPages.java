@@ -56,7 +56,7 @@ class TextPages {
                 NoticeView.Tone.WARN, "文本来自汇编，不是官方版本。", "引用前须核对国家法律法规数据库的原文，并核对是否仍然有效。"));
         return new LawPage(
                 HeadView.of(origin.title(), origin.level().chinese(), articles.size() + " 条").with(ActionView.print("打印", "#main")), facts(origin), null, true, notices,
-                byHeading.entrySet().stream().map(e -> new LawPage.Chapter(e.getKey(), e.getValue())).toList(), List.of(), List.of(), null, origin.begin(), origin.title()).view();
+                byHeading.entrySet().stream().map(e -> new LawPage.Chapter(e.getKey(), e.getValue())).toList(), List.of(), List.of(), null, origin.begin(), origin.id()).view();
     }
 
     private static List<FactView> facts(Origin origin) {

@@ -82,11 +82,10 @@ public final class HolidayNotices {
     ///
     /// @return false when a notice of that day and title is known already
     public boolean enter(String by, HolidayNotice notice, String festivals, String source) {
-        return known(notice).isEmpty()
-                && jdbc.sql("insert into holiday_notice (office, year, title, published, festivals, source, entered_by) select ?, ?, ?, ?, ?, ?, ?"
-                        + " where not exists (select 1 from holiday_notice where office = ? and published = ? and title = ?)")
-                .params(offices.id(), notice.year(), notice.title(), notice.published(), festivals, source, by, offices.id(), notice.published(), notice.title())
-                .update() == 1;
+        return known(notice).isEmpty() && offices.change(
+                "insert into holiday_notice (office, year, title, published, festivals, source, entered_by) select ?, ?, ?, ?, ?, ?, ?"
+                        + " where not exists (select 1 from holiday_notice where office = ? and published = ? and title = ?)",
+                offices.id(), notice.year(), notice.title(), notice.published(), festivals, source, by, offices.id(), notice.published(), notice.title()) == 1;
     }
 
     /// Takes back a notice that nobody has approved.

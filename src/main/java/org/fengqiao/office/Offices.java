@@ -264,7 +264,8 @@ public final class Offices {
         }
     }
 
-    /// Changes something of the office: the statement and the new version in one transaction.
+    /// Changes something of the office: the new version and the statement in one transaction. The version comes first: of
+    /// two changes in one moment the second waits there, and its statement sees what the first has done.
     ///
     /// @return how many rows changed
     public int change(String sql, @Nullable Object... values) {
@@ -274,8 +275,8 @@ public final class Offices {
                 for (int i = 0; i < values.length; i++) {
                     s.setObject(i + 1, values[i]);
                 }
-                int rows = s.executeUpdate();
                 put(c, "update office set version = version + 1 where office = ?", id);
+                int rows = s.executeUpdate();
                 c.commit();
                 cached = null;
                 return rows;

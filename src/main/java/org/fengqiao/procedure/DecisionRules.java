@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.calendar.Counting;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.calendar.Roll;
@@ -73,9 +74,9 @@ final class DecisionRules {
         if (facts.open("opinion-wanted-by") || wanted.isEmpty() || least.isEmpty() || facts.text("short-review-reason").isPresent()) {
             return Outcome.SATISFIED;
         }
-        LocalDate earliest = Counting.due(facts.day(), least.get(), Roll.NONE, facts.calendar()).due();
-        return wanted.get().isBefore(earliest)
-                ? Outcome.not("审查时间一般不少于 " + least.get().zh() + "（至 " + earliest + "），要求提前的应当写明理由")
+        CountedDay earliest = Counting.due(facts.day(), least.get(), Roll.NONE, facts.calendar()).counted(facts.calendar());
+        return wanted.get().isBefore(earliest.day())
+                ? Outcome.not("审查时间一般不少于 " + least.get().zh() + "（至 " + earliest.text() + "），要求提前的应当写明理由")
                 : Outcome.SATISFIED;
     }
 
@@ -193,13 +194,6 @@ final class DecisionRules {
     }
 
     private static Outcome paidNoMoreThanPayable(Facts facts) {
-        if (facts.open("paid-amount")) {
-            return Outcome.SATISFIED;
-        }
-        long paid = facts.number("paid-amount").orElse(0L);
-        long payable = facts.number("payable").orElse(0L);
-        return paid <= payable
-                ? Outcome.SATISFIED
-                : Outcome.not("付款 " + Money.yuan(paid) + " 元，多于验收后应付的 " + Money.yuan(payable) + " 元");
+        return Compared.notAbove(facts, "paid-amount", "payable", (paid, payable) -> "付款 " + paid + " 元，多于验收后应付的 " + payable + " 元");
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.deadline.Clock;
 
 /// 信息公开的命名规则: conditions of disclosure that need more than one field, the clock of a consultation, or the law of the day.
@@ -60,9 +61,9 @@ final class DisclosureRules {
         if (facts.open("resumed-on") || resumed.isEmpty()) {
             return Outcome.SATISFIED;
         }
-        LocalDate last = running(facts, clock).map(c -> c.lastDay(facts.calendar())).orElse(resumed.get());
-        return resumed.get().isAfter(last.plusDays(1))
-                ? Outcome.not("答复期限应当自征求意见期满（" + last + "）恢复计算，不得推后")
+        CountedDay last = running(facts, clock).map(c -> c.counted(facts.calendar())).orElse(new CountedDay(resumed.get(), null));
+        return resumed.get().isAfter(last.day().plusDays(1))
+                ? Outcome.not("答复期限应当自征求意见期满（" + last.text() + "）恢复计算，不得推后")
                 : Outcome.SATISFIED;
     }
 

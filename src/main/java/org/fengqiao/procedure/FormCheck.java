@@ -96,7 +96,7 @@ final class FormCheck {
         if (f.notice() != null
                 && Counting.latestDayBefore(date, f.notice(), facts.calendar()).due().isBefore(facts.day())) {
             String text = "“" + f.title() + "”之前应当留足 " + f.notice().length()
-                    + f.notice().unit().zh() + "，最早为 " + candidates.firstLawful(f) + facts.calendar().mark(candidates.firstLawful(f));
+                    + f.notice().unit().zh() + "，最早为 " + facts.calendar().counted(candidates.firstLawful(f)).text();
             return List.of(Reason.of(text, f.basis().isEmpty() ? facts.step().basis() : f.basis(), f.id()));
         }
         return List.of();

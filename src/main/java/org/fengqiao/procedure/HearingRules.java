@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.calendar.Counting;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.deadline.Clock;
@@ -172,9 +173,9 @@ final class HearingRules {
         if (served.isEmpty() || notice.isEmpty()) {
             return Outcome.SATISFIED;
         }
-        LocalDate latest = Counting.latestDayBefore(day.get(), notice.get(), facts.calendar()).due();
-        return served.get().isAfter(latest)
-                ? Outcome.not("通知与" + day.get() + "举行听证之间应当留足" + notice.get().zh() + "，最迟" + latest + facts.calendar().mark(day.get()) + "送达；来不及的另定日期")
+        CountedDay latest = Counting.latestDayBefore(day.get(), notice.get(), facts.calendar()).counted(facts.calendar());
+        return served.get().isAfter(latest.day())
+                ? Outcome.not("通知与" + day.get() + "举行听证之间应当留足" + notice.get().zh() + "，最迟" + latest.text() + "送达；来不及的另定日期")
                 : Outcome.SATISFIED;
     }
 

@@ -3,6 +3,7 @@ package org.fengqiao.procedure;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.calendar.Counting;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.calendar.Roll;
@@ -42,9 +43,9 @@ final class LedgerBookRules {
         if (!until.get().isBefore(facts.day())) {
             return Outcome.not("公示期满以后再登记，公示到 " + until.get());
         }
-        LocalDate earliest = Counting.due(from.get(), least.get(), Roll.NONE, facts.calendar()).due();
-        return until.get().isBefore(earliest)
-                ? Outcome.not("公示自" + from.get() + "起，至少到 " + earliest + "，现在写的是 " + until.get())
+        CountedDay earliest = Counting.due(from.get(), least.get(), Roll.NONE, facts.calendar()).counted(facts.calendar());
+        return until.get().isBefore(earliest.day())
+                ? Outcome.not("公示自" + from.get() + "起，至少到 " + earliest.text() + "，现在写的是 " + until.get())
                 : Outcome.SATISFIED;
     }
 

@@ -90,7 +90,12 @@ record PenaltyCase(Facts facts) {
 
     /// The same in words, marked where it is provisional.
     String until(Clock clock) {
-        return due(clock) + facts.calendar().mark(due(clock));
+        return clock.counted(facts.calendar()).text();
+    }
+
+    /// A day found from several clocks, in words, marked where it is provisional.
+    String told(LocalDate found) {
+        return facts.calendar().counted(found).text();
     }
 
     /// 拟处罚种类, from the form in hand or the latest of the case.

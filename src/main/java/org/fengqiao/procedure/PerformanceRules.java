@@ -145,10 +145,10 @@ final class PerformanceRules {
         }
         if (!lapsed(file, party)) {
             return Outcome.not("该当事人的复议、诉讼或者延期、分期期限尚未届满"
-                    + remediesEnd(file, party).map(d -> "，至" + d).orElse(""));
+                    + remediesEnd(file, party).map(d -> "，至" + file.told(d)).orElse(""));
         }
         LocalDate end = remediesEnd(file, party).orElseThrow();
-        return when(facts.date("remedies-ended-on").filter(end::equals).isPresent(), "届满之日应为" + end);
+        return when(facts.date("remedies-ended-on").filter(end::equals).isPresent(), "届满之日应为" + file.told(end));
     }
 
     private static boolean lapsed(PenaltyCase file, String party) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.calendar.Counting;
 import org.fengqiao.calendar.Period;
 import tools.jackson.databind.JsonNode;
@@ -57,13 +58,14 @@ final class RemedyRules {
             return Outcome.not("请填写起算之日");
         }
         boolean late = day.isAfter(until.get());
+        String last = facts.calendar().counted(until.get()).text();
         boolean raised = facts.texts("objections").contains("late");
         if (late == raised) {
             return Outcome.SATISFIED;
         }
         return Outcome.not(late
-                ? what + "期限至" + until.get() + "届满，" + day + "才" + what + "，应当提出超过" + what + "期限"
-                : what + "期限至" + until.get() + "届满，" + day + what + "没有逾期，不得主张超过" + what + "期限");
+                ? what + "期限至" + last + "届满，" + day + "才" + what + "，应当提出超过" + what + "期限"
+                : what + "期限至" + last + "届满，" + day + what + "没有逾期，不得主张超过" + what + "期限");
     }
 
     private static Outcome applicationObjections(Facts facts) {
@@ -147,9 +149,9 @@ final class RemedyRules {
         if (ahead.isEmpty()) {
             return Outcome.SATISFIED;
         }
-        LocalDate latest = Counting.latestDayBefore(hearing.get(), ahead.get(), facts.calendar()).due();
-        return notice.get().isAfter(latest)
-                ? Outcome.not("听证通知最迟应当在" + latest + "送达，" + notice.get() + "才收到，写明是否请求改期")
+        CountedDay latest = Counting.latestDayBefore(hearing.get(), ahead.get(), facts.calendar()).counted(facts.calendar());
+        return notice.get().isAfter(latest.day())
+                ? Outcome.not("听证通知最迟应当在" + latest.text() + "送达，" + notice.get() + "才收到，写明是否请求改期")
                 : Outcome.SATISFIED;
     }
 

@@ -110,7 +110,7 @@ final class ServiceRules {
             return Outcome.not("公告期间至" + file.until(clock.get()) + "届满，届满后才视为送达");
         }
         return facts.date("served-on").filter(d -> d.isBefore(due)).isPresent()
-                ? Outcome.not("公告送达的日期不早于公告期间届满之日" + due)
+                ? Outcome.not("公告送达的日期不早于公告期间届满之日" + file.until(clock.get()))
                 : Outcome.SATISFIED;
     }
 }

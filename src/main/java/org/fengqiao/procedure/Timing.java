@@ -2,7 +2,9 @@ package org.fengqiao.procedure;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.calendar.Counting;
+import org.fengqiao.calendar.DueDay;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.Moment;
 
@@ -35,17 +37,24 @@ final class Timing {
     }
 
     static String dueText(Clock clock, Facts facts) {
-        return "（" + day(clock.due(facts.calendar()).due(), facts) + "）";
+        return "（" + day(clock.counted(facts.calendar()), facts) + "）";
     }
 
     /// When the step becomes possible at the earliest: the day after the clock has run out.
     static String earliestText(Clock clock, Facts facts) {
-        LocalDate day = clock.due(facts.calendar()).workingDayFrom().plusDays(1);
+        DueDay due = clock.told(facts.calendar());
+        LocalDate next = due.workingDayFrom().plusDays(1);
+        CountedDay day = due.provisional() ? new CountedDay(next, due.counted(facts.calendar()).doubt()) : facts.calendar().counted(next);
         return clock.stopped() ? "，现已中止" : "，最早" + day(day, facts) + "可办";
     }
 
-    /// 10月9日, or 2027年1月5日（暂定） in another year and beyond what has been announced.
+    /// 10月9日, or 2027年1月5日（暂定）: a day that the calendar found.
+    static String day(CountedDay day, Facts facts) {
+        return day(day.day(), facts) + day.mark();
+    }
+
+    /// 10月9日, or 2027年1月5日 in another year: a day that somebody set, and that no notice of holidays moves.
     static String day(LocalDate day, Facts facts) {
-        return (day.getYear() == facts.day().getYear() ? "" : day.getYear() + "年") + day.getMonthValue() + "月" + day.getDayOfMonth() + "日" + facts.calendar().mark(day);
+        return (day.getYear() == facts.day().getYear() ? "" : day.getYear() + "年") + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 }

@@ -94,6 +94,6 @@ final class WageRules {
         while (!facts.calendar().isWorkingDay(before)) {
             before = before.minusDays(1);
         }
-        return Outcome.not("支付日" + Timing.day(payDay, facts) + "是休息日或者法定节假日，应当提前到" + Timing.day(before, facts) + "或者更早支付");
+        return Outcome.not("支付日" + Timing.day(facts.calendar().counted(payDay), facts) + "是休息日或者法定节假日，应当提前到" + Timing.day(facts.calendar().counted(before), facts) + "或者更早支付");
     }
 }

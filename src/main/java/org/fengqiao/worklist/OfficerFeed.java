@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.calendar.Counting;
 import org.fengqiao.calendar.DueDay;
 import org.fengqiao.calendar.ICalendar;
@@ -54,6 +55,7 @@ class OfficerFeed {
         for (Worklist.Kind kind : List.of(Worklist.Kind.MINE, Worklist.Kind.HANDLED, Worklist.Kind.CONFIRM, Worklist.Kind.SUBSTITUTING)) {
             worklist.items(user, kind).forEach(i -> own.put(i.caseId(), i.number()));
         }
+        worklist.ended(user, cases.clock().today().minusDays(CANCELLED_FOR)).forEach(i -> own.put(i.caseId(), i.number()));
         Map<String, CalendarChange.Times> moved = calendar.times();
         List<ICalendar.Entry> entries = new ArrayList<>();
         own.forEach((id, number) -> cases.see(user, number).ifPresent(known -> {
@@ -78,19 +80,19 @@ class OfficerFeed {
         DueDay due = c.told(days);
         ICalendar.When when = due.moment() == null ? new ICalendar.When.Days(due.due(), due.due()) : new ICalendar.When.Moment(due.moment());
         String advice = due.moment() != null || days.isWorkingDay(due.due())
-                ? "" : "最后一日是休息日，此前的最后一个工作日为 " + due.lastWorkingDayBefore() + "。";
-        String provisional = due.provisional() ? "暂定：" + days.doubt(due.doubtfulYear().orElse(due.due().getYear())) + "。" : "";
+                ? "" : "最后一日是休息日，此前的最后一个工作日为 " + days.counted(due.lastWorkingDayBefore()).text() + "。";
+        CountedDay counted = due.counted(days);
         Instant stamp = c.ended() ? instant(c.end().at())
                 : c.ledger().stream().map(Entry::at).map(OfficerFeed::instant).max(Instant::compareTo).orElse(instant(c.start()));
         // An announcement makes a provisional day certain without moving it: a change, too. The factor keeps the count rising.
         // An end counts as an entry of the ledger does; a stop is one.
         int sequence = 2 * (c.ledger().size() + moved.times() + (c.ended() ? 1 : 0)) + (due.provisional() ? 0 : 1);
         ICalendar.Status status = c.ended() || c.stopped() ? ICalendar.Status.CANCELLED : due.provisional() ? ICalendar.Status.PROVISIONAL : ICalendar.Status.CONFIRMED;
-        String until = due.moment() == null ? Days.full(due.due()) : Days.full(due.due()) + " " + due.moment().atZoneSameInstant(Counting.ZONE).format(HOUR);
+        String until = due.moment() == null ? Days.full(counted) : Days.full(due.due()) + " " + due.moment().atZoneSameInstant(Counting.ZONE).format(HOUR) + counted.mark();
         // A clock that begins anew is another entry: its count begins anew, too.
         String mark = c.ended() ? "（已结束）" : c.stopped() ? "（中止）" : "";
         return new ICalendar.Entry("clock-" + key(id, c).replace('/', '-') + "-" + instant(c.start()).getEpochSecond(), sequence, stamp.isAfter(moved.last()) ? stamp : moved.last(), when,
-                mark + c.title() + "届满 " + state.number(), d.title() + "，" + c.title() + (c.ended() ? "已结束。" : c.stopped() ? "中止中，恢复后重新计算。" : "于 " + until + " 届满。" + advice + provisional), url, "期限", status);
+                mark + c.title() + "届满 " + state.number(), d.title() + "，" + c.title() + (c.ended() ? "已结束。" : c.stopped() ? "中止中，恢复后重新计算。" : "于 " + until + " 届满。" + advice + counted.why()), url, "期限", status);
     }
 
     private static Instant instant(Moment at) {

@@ -35,7 +35,7 @@ final class Urgencies {
         if (due.equals(today)) {
             return Urgency.TODAY;
         }
-        if (calendar.provisional(due)) {
+        if (cases.counted(item.number(), due).provisional()) {
             return Urgency.PROVISIONAL;
         }
         return calendar.workingDaysBetween(today, due) <= 3 ? Urgency.SOON : Urgency.PLENTY;

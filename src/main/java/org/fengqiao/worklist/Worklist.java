@@ -95,6 +95,9 @@ class Worklist implements Waiting {
             + " c.due, c.paused, null::bigint from cases c where c.office = ? and not c.final"
             + " and ? = any(string_to_array(c.handlers, ' ')) order by c.due nulls last, c.id";
 
+    private static final String ENDED = "select c.id, c.number, c.title, c.procedure, c.stage, '', c.due, c.paused, null::bigint from cases c"
+            + " where c.office = ? and c.final and ? = any(string_to_array(c.handlers, ' ')) and c.acted_on >= ? order by c.id";
+
     private static final String DRAFTED = "select c.id, c.number, c.title, c.procedure, c.stage, d.step, c.due,"
             + " false, d.id from draft d join cases c on c.office = d.office and c.id = d.case_id"
             + " where d.office = ? and d.awaiting = ? order by d.id";
@@ -120,13 +123,22 @@ class Worklist implements Waiting {
         return List.copyOf(once.values());
     }
 
-    private List<Item> listed(Set<String> assignees) {
-        return assignees.isEmpty() ? List.of() : query(LISTED, (Object) assignees.toArray(String[]::new));
+    /// Cases that a person handled and that ended on a day or since. They stand on no list; whoever was told of their days
+    /// has to be told that these are over.
+    List<Item> ended(String user, LocalDate since) {
+        Office o = cases.office();
+        LocalDate today = cases.clock().today();
+        return query(ENDED, user, since).stream().filter(i -> access.mayRead(o, user, i.procedure(), today)).toList();
     }
 
-    private List<Item> query(String sql, Object who) {
+    private List<Item> listed(Set<String> assignees) {
+        return assignees.isEmpty() ? List.of() : query(LISTED, new Object[] {assignees.toArray(String[]::new)});
+    }
+
+    private List<Item> query(String sql, Object... asked) {
         return jdbc.sql(sql)
-                .params(List.of(office, who))
+                .param(office)
+                .params(asked)
                 .query((r, n) -> new Item(
                         r.getLong(1), r.getString(2), r.getString(3), r.getString(4), r.getString(5), r.getString(6),
                         r.getObject(7, LocalDate.class), r.getBoolean(8), (Long) r.getObject(9)))

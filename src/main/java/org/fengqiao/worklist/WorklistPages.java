@@ -246,9 +246,8 @@ class WorklistPages {
         Clock clock = urgencies.nearest(item, user).orElse(null);
         StateTag tag = clock == null ? null : views.tag(clock);
         Explanation why = clock == null ? null : views.explanation(clock.due(cases.deciding().calendar()), cites.read(clock.basis()));
-        String due = clock == null ? "没有在计的期限" : clock.stopped() ? "中止中" : clock.hours()
-                ? Days.moment(clock.due(cases.deciding().calendar()).moment(), today, cases.deciding().calendar())
-                : Days.weekday(clock.lastDay(cases.deciding().calendar()), today, cases.deciding().calendar());
+        String due = clock == null ? "没有在计的期限" : clock.stopped() ? "中止中"
+                : Days.due(clock.told(cases.deciding().calendar()), today, cases.deciding().calendar());
         String stage = d.stages().containsKey(state.stage()) ? d.stage(state.stage()).title() : state.stage();
         String task = step.map(WorklistPages::task).orElse(stage);
         return new WorklistRow(

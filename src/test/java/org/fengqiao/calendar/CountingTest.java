@@ -111,7 +111,7 @@ class CountingTest {
         "2026-12-01, 30 calendar-days, 2026-12-31, false",
         "2026-12-01, 31 calendar-days, 2027-01-01, true",
         "2026-12-24, 5 working-days, 2026-12-31, false",
-        "2026-12-24, 6 working-days, 2027-01-01, true",
+        "2026-12-24, 6 working-days, 2027-01-04, true",
         "2026-11-30, 1 year, 2027-11-30, true",
     })
     @DisplayName("届满日在2026年12月31日之后即为暂定，不论单位")

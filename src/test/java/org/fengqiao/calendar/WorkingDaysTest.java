@@ -73,15 +73,49 @@ class WorkingDaysTest {
     @Test
     @DisplayName("未公布的年份按周一至周五计，并为暂定；补录通知后即确定")
     void treatsUnannouncedYearsAsPlainWeeks() {
-        LocalDate newYear = day("2027-01-01");
-        assertThat(calendar.isWorkingDay(newYear)).isTrue();
-        assertThat(calendar.provisional(newYear)).isTrue();
+        LocalDate monday = day("2027-01-04");
+        assertThat(calendar.isWorkingDay(monday)).isTrue();
+        assertThat(calendar.provisional(monday)).isTrue();
 
         WorkingDays more = calendar.with(new HolidayNotice(2027, "测试用的2027年通知", day("2026-11-20"),
-                Map.of(newYear, new Arranged("元旦", true, true), day("2027-10-01"), new Arranged("国庆节", true, true))));
-        assertThat(more.isWorkingDay(newYear)).isFalse();
-        assertThat(more.provisional(newYear)).isFalse();
-        assertThat(calendar.isWorkingDay(newYear)).as("原来的版本不变").isTrue();
+                Map.of(day("2027-01-01"), new Arranged("元旦", true, true), monday, new Arranged("元旦", true, false), day("2027-10-01"), new Arranged("国庆节", true, true))));
+        assertThat(more.isWorkingDay(monday)).isFalse();
+        assertThat(more.provisional(monday)).isFalse();
+        assertThat(calendar.isWorkingDay(monday)).as("原来的版本不变").isTrue();
+    }
+
+    @Test
+    @DisplayName("未公布的年份，放假办法第二条写明公历日期的节日不是工作日；依农历的、逢周末要补的等通知；2014 年以前的文本未收录")
+    void countsTheFestivalsThatTheLawDates() {
+        assertThat(calendar.dayOf(day("2027-01-01"))).isEqualTo(new Day(day("2027-01-01"), DayKind.HOLIDAY, "元旦", true));
+        assertThat(calendar.isWorkingDay(day("2027-10-01"))).isFalse();
+        assertThat(calendar.isWorkingDay(day("2028-05-01"))).isFalse();
+        assertThat(calendar.isWorkingDay(day("2028-05-02"))).as("劳动节两天，2024 年文本").isFalse();
+        assertThat(calendar.isWorkingDay(day("2017-05-01"))).isFalse();
+        assertThat(calendar.isWorkingDay(day("2017-05-02"))).as("劳动节一天，2013 年文本").isTrue();
+        assertThat(calendar.isWorkingDay(day("2017-10-03"))).isFalse();
+        assertThat(calendar.isWorkingDay(day("2017-10-04"))).isTrue();
+        assertThat(calendar.isWorkingDay(day("2027-02-08"))).as("正月初三").isTrue();
+        assertThat(calendar.isWorkingDay(day("2027-10-04"))).as("10 月 2 日、3 日是周末，补在哪一天由通知定").isTrue();
+        assertThat(calendar.isWorkingDay(day("2013-05-01"))).isTrue();
+        assertThat(calendar.byWeekdaysAlone().isWorkingDay(day("2027-01-01"))).isTrue();
+
+        WorkingDays worked = calendar.with(new HolidayNotice(2027, "一个节日的通知", day("2026-11-20"), Map.of(day("2027-01-01"), new Arranged("元旦", false, false))));
+        assertThat(worked.isWorkingDay(day("2027-01-01"))).as("通知写明的以通知为准").isTrue();
+    }
+
+    @Test
+    @DisplayName("已公布的各年，通知里写明公历日期的法定节日恰好就是放假办法当时的文本所定")
+    void agreesWithEveryNotice() {
+        for (LocalDate d = day("2018-01-01"); d.getYear() < 2027; d = d.plusDays(1)) {
+            boolean dated = d.getMonthValue() == 1 && d.getDayOfMonth() == 1 || d.getMonthValue() == 5 || d.getMonthValue() == 10;
+            Day found = calendar.dayOf(d);
+            // 端午、中秋 may fall into May and October.
+            if (dated && (FixedHolidays.on(d) != null || found.statutory() && !found.name().matches(".*(端午|中秋).*"))) {
+                assertThat(found.statutory()).as(d + " " + found.name()).isTrue();
+                assertThat(found.name()).as(d.toString()).contains(FixedHolidays.on(d));
+            }
+        }
     }
 
     @Test
@@ -89,7 +123,7 @@ class WorkingDaysTest {
     void treatsEveryUnknownYearAlike() {
         assertThat(calendar.provisional(day("2017-12-31"))).isTrue();
         assertThat(calendar.provisional(day("2018-01-01"))).isFalse();
-        assertThat(calendar.mark(day("2017-10-09"))).isEqualTo("（暂定）");
+        assertThat(calendar.counted(day("2017-10-09")).mark()).isEqualTo("（暂定）");
         assertThat(calendar.doubt(2017)).isEqualTo("2017 年放假安排未收录");
         assertThat(calendar.doubt(2027)).isEqualTo("2027 年放假安排尚未公布");
 

@@ -3,7 +3,13 @@ package org.fengqiao.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.fengqiao.calendar.HolidayNotice;
 import org.fengqiao.calendar.HolidayText;
 import org.fengqiao.calendar.NoticeFile;
 import org.fengqiao.calendar.ReadNotice;
@@ -196,6 +202,50 @@ class CalendarChangeTest {
                 .map(d -> d.data().get("changes").toString())
                 .filter(c -> c.contains("handling") || c.contains("closing"))
                 .toList();
+    }
+
+    @Test
+    @DisplayName("升级前按周一至周五计的元旦：启动时按放假办法第二条重算，写明依据，原来和现在都暂定；再启动不再算")
+    void takesUpTheLawItself() {
+        LivingOffice late = new LivingOffice(database, LocalDate.of(2026, 12, 28));
+        String number = late.walk(4);
+        JdbcClient jdbc = JdbcClient.create(database.dataSource());
+        assertThat(last(number)).isEqualTo(LocalDate.of(2027, 1, 5));
+        jdbc.sql("delete from calendar_settled where title = '全国年节及纪念日放假办法'").update();
+
+        assertThat(late.calendarChange().settle(null).cases()).isEqualTo(1);
+
+        CaseState.Deed deed = state(number).deeds().getLast();
+        assertThat(deed.data().get("notice").asString()).isEqualTo("全国年节及纪念日放假办法");
+        assertThat(deed.data().get("changes").toString()).contains("\"before\":\"2027-01-04\"").contains("\"after\":\"2027-01-05\"");
+        assertThat(CalendarChange.words(deed.data(), state(number), late.cases.definitions().forStep(state(number), LivingOffice.DAY).orElseThrow()))
+                .contains("由 2027-01-04（暂定） 改为 2027-01-05（暂定）");
+        assertThat(late.calendarChange().settle(null)).isEqualTo(new CalendarChange.Outcome(0, 0));
+    }
+
+    @Test
+    @DisplayName("两名管理员同时登记同一件：只登记一次")
+    void entersOnceFromTwoHands() throws Exception {
+        HolidayNotice notice = HolidayText.read(2026, "关于延长2026年国庆节假期的通知（示例）", LivingOffice.DAY, PROLONGED, office.offices.current().calendar());
+        for (int round = 0; round < 5; round++) {
+            JdbcClient.create(database.dataSource()).sql("delete from holiday_notice").update();
+            CyclicBarrier together = new CyclicBarrier(4);
+            try (ExecutorService people = Executors.newFixedThreadPool(4)) {
+                List<Future<Boolean>> entered = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    entered.add(people.submit(() -> {
+                        together.await();
+                        return notices.enter("zhu-wu", notice, PROLONGED, "");
+                    }));
+                }
+                int done = 0;
+                for (Future<Boolean> one : entered) {
+                    done += one.get() ? 1 : 0;
+                }
+                assertThat(done).isEqualTo(1);
+            }
+            assertThat(notices.all()).hasSize(1);
+        }
     }
 
     @Test

@@ -104,14 +104,14 @@ class ClockTest {
         Clock same = duty("2026-10-09", "8 working-days", Roll.NONE);
         Clock closed = changed(open.end(on("2026-12-30")));
         WorkingDays now = calendar.with(new HolidayNotice(2027, "测试用的2027年通知", day("2026-11-20"),
-                Map.of(day("2027-01-01"), new HolidayNotice.Arranged("元旦", true, true), day("2027-10-01"), new HolidayNotice.Arranged("国庆节", true, true))));
+                Map.of(day("2027-01-01"), new HolidayNotice.Arranged("元旦", true, true), day("2027-01-04"), new HolidayNotice.Arranged("元旦", true, false), day("2027-10-01"), new HolidayNotice.Arranged("国庆节", true, true))));
 
         List<Recomputed> changes = Recomputed.between(List.of(open, same, closed), calendar, now);
 
         assertThat(changes).singleElement().satisfies(change -> {
-            assertThat(change.before().due()).isEqualTo("2027-01-05");
+            assertThat(change.before().due()).isEqualTo("2027-01-06");
             assertThat(change.before().provisional()).isTrue();
-            assertThat(change.after().due()).isEqualTo("2027-01-06");
+            assertThat(change.after().due()).isEqualTo("2027-01-07");
             assertThat(change.after().provisional()).isFalse();
             assertThat(change.moved()).isTrue();
         });

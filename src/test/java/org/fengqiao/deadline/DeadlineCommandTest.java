@@ -9,7 +9,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import org.fengqiao.calendar.HolidayText;
+import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.door.Command;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,11 @@ class DeadlineCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final JsonMapper json = JsonMapper.builder().build();
 
+    /// 2027 as an office entered it before the product knew of it.
+    private final WorkingDays own = WorkingDays.announced().with(HolidayText.read(
+            2027, "2027年部分节假日安排（示例）", LocalDate.of(2026, 11, 4), "元旦 放假 01-01至01-03 法定 01-01 上班 01-09\n国庆节 放假 10-01至10-07 法定 10-01至10-03",
+            WorkingDays.announced()));
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -32,6 +40,29 @@ class DeadlineCommandTest {
     void answersOneQuestion() throws IOException {
         assertThat(run("--from", "2026-02-10", "--length", "5", "--unit", "working_day")).isZero();
         assertThat(printed(out)).contains("届满：2026-02-24（周二）", "暂定：否", "春节（9天），不计入", "调休上班日，计入", "2026年版（国办通知 2025-11-04）");
+    }
+
+    @Test
+    @DisplayName("尚未公布的年度：届满日带“暂定”，写明为什么；元旦依法放假，不算工作日")
+    void marksWhatIsProvisional() throws IOException {
+        run("--from", "2026-12-30", "--length", "3", "--unit", "working-day");
+        assertThat(printed(out)).contains("届满：2027-01-05（周二）（暂定）", "暂定：是，2027 年放假安排尚未公布", "2027年1月1日（周五）元旦，不计入",
+                "期限的最后一日为2027年1月5日（周二）（暂定）", "《全国年节及纪念日放假办法》第二条");
+    }
+
+    @Test
+    @DisplayName("写明机关：本机关登记的通知也算，成批也一样；不写就只按随产品的日历")
+    void takesTheNoticesOfAnOffice() throws IOException {
+        assertThat(run("--from", "2027-01-06", "--length", "3", "--unit", "working-day", "--home", "x")).isZero();
+        assertThat(printed(out)).contains("届满：2027-01-09（周六）", "暂定：否", "元旦调休上班日，计入");
+        out.reset();
+        run("--from", "2027-01-06", "--length", "3", "--unit", "working-day");
+        assertThat(printed(out)).contains("届满：2027-01-11（周一）（暂定）");
+
+        Path in = Files.writeString(folder.resolve("one.jsonl"), "{\"from\":\"2027-01-06\",\"length\":3,\"unit\":\"working-day\"}\n");
+        Path to = folder.resolve("answers.jsonl");
+        run("--in", in.toString(), "--out", to.toString(), "--home", "x");
+        assertThat(json.readTree(Files.readString(to)).get("due").asString()).isEqualTo("2027-01-09");
     }
 
     @Test
@@ -122,7 +153,7 @@ class DeadlineCommandTest {
     }
 
     private int run(String... arguments) throws IOException {
-        return new DeadlineCommand().run(List.of(arguments), new PrintStream(out, true, StandardCharsets.UTF_8),
+        return new DeadlineCommand(options -> own).run(List.of(arguments), new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 

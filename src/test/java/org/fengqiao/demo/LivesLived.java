@@ -21,4 +21,11 @@ public final class LivesLived {
         Simulation simulation = new Simulation(cases, source, DemoConfiguration.DAY.minusDays(120));
         return simulation.live(List.copyOf(one.values()), DemoConfiguration.DAY.minusDays(1), n -> {});
     }
+
+    /// All of them so many weeks later; what names its own day in between is refused and left out.
+    public static int later(Cases cases, DataSource source, int weeks) throws SQLException {
+        List<Life> all = LifeFiles.load(cases.definitions(), 0);
+        all.forEach(l -> l.next = l.next.plusWeeks(weeks));
+        return new Simulation(cases, source, DemoConfiguration.DAY.minusDays(120)).live(all, DemoConfiguration.DAY.plusWeeks(weeks), n -> {});
+    }
 }

@@ -98,6 +98,29 @@ class CalendarFeedTest extends LiveOffice {
         assertThat(ended.getSummary().getValue()).startsWith("（已结束）");
     }
 
+    @Test
+    @DisplayName("结案以后：案件不再在任何清单上，订阅里的期限不是不见了，而是写明取消")
+    void tellsThatACaseHasEnded() throws Exception {
+        String number = request("路灯更换").get("number").asString();
+        String address = "/feeds/" + create("chen-gui") + "/deadlines.ics";
+        int version = 1;
+        for (String[] move : new String[][] {
+            {"chen-gui", "signed-in", "{}"}, {"chen-gui", "classified-ordinary", "{\"within-power\":\"yes\",\"within-power-reason\":\"市政设施\",\"category\":\"R02\"}"},
+            {"chen-gui", "unit-dispatched", "{\"unit\":\"city\"}"}, {"shen-mao", "unit-accepted", "{\"handlers\":[\"jiang-yin\"]}"},
+            {"jiang-yin", "handled", "{\"outcome\":\"resolved\",\"measures\":\"已到现场查看并更换损坏的灯具，现场照明恢复。\"}"},
+            {"jiang-yin", "replied", "{\"reply\":\"您反映的路灯问题已修复，感谢监督。\",\"reply-method\":\"phone\"}"},
+            {"chu-zi", "return-visited", "{\"satisfaction\":\"satisfied\",\"attempts\":1}"}, {"chen-gui", "request-closed", "{\"closing-note\":\"路灯已修复。\"}"}}) {
+            version = json(post("/api/v1/cases/" + encoded(number) + "/steps/" + move[1], token(move[0]),
+                    "{\"expectedVersion\":" + version + ",\"data\":" + move[2] + "}")).get("version").asInt();
+        }
+        assertThat(json(get("/api/v1/cases/" + encoded(number), token("chen-gui"))).get("final").asBoolean()).isTrue();
+
+        VEvent ended = clock(address, number, "签收期限");
+        assertThat(ended.getStatus().getValue()).isEqualTo("CANCELLED");
+        assertThat(events(get(address, null)).stream().filter(e -> e.getSummary().getValue().contains(number)))
+                .isNotEmpty().allSatisfy(e -> assertThat(e.getStatus().getValue()).isEqualTo("CANCELLED"));
+    }
+
     private VEvent clock(String address, String number, String title) throws Exception {
         return events(get(address, null)).stream()
                 .filter(e -> e.getSummary().getValue().contains(number) && e.getSummary().getValue().contains(title))

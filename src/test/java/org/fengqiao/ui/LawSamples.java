@@ -87,7 +87,7 @@ final class LawSamples {
         LawPage.Article shown = law.chapters().getFirst().articles().get(1);
         ComparisonPage.Row change = ((ComparisonPage) comparison(false)).rows().getFirst();
         return new ArticlePage(HeadView.of("《行政处罚法》第六十四条", "2021年7月15日起施行", "现行有效"), List.of(Link.to("/laws", "法律法规"), Link.to("/laws/x/y", "行政处罚法")), List.of(), "2026年10月9日有效的条文", shown, "《中华人民共和国行政处罚法》第六十四条",
-                List.of(Link.to("/laws/x/y/articles/63", "第六十三条"), Link.to("/laws/x/y/articles/65", "第六十五条")), change, "2018-01-01版第四十二条 → 2021-07-15版第六十四条", law.uses(), versions());
+                List.of(Link.to("/laws/x/y/articles/63", "第六十三条"), Link.to("/laws/x/y/articles/65", "第六十五条")), change, List.of(Link.to("/laws/x/2018-01-01/articles/42", "2018-01-01版第四十二条"), Link.to("/laws/x/2021-07-15/articles/64", "2021-07-15版第六十四条")), law.uses(), versions());
     }
 
     /// A draft contract with two suggestions, one of them about something that is missing.
