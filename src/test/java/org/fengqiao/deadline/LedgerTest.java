@@ -8,13 +8,17 @@ import static org.fengqiao.deadline.ClockTest.duty;
 import static org.fengqiao.deadline.ClockTest.on;
 import static org.fengqiao.deadline.ClockTest.reason;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Random;
+import org.fengqiao.calendar.Counting;
 import org.fengqiao.calendar.DayMark;
+import org.fengqiao.calendar.HourPause;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.calendar.Roll;
+import org.fengqiao.calendar.Span;
 import org.fengqiao.calendar.WorkingDays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -183,6 +187,17 @@ class LedgerTest {
 
         assertThat(resumed.due(calendar).text()).isEqualTo("2026-10-11T23:45:00+08:00");
         assertThat(reason(clock.stop(stop("2026-10-11"), calendar))).contains("时刻");
+    }
+
+    @Test
+    @DisplayName("届满以后才开始的停顿，不使小时期限变长：过去的时间不会回来")
+    void leavesOutAPauseAfterTheEnd() {
+        OffsetDateTime start = OffsetDateTime.parse("2026-10-10T08:00:00+08:00");
+        OffsetDateTime end = start.plusHours(24);
+        Span.Hours span = new Span.Hours(start, Duration.ofHours(24), List.of(
+                new HourPause(start.plusHours(1), start.plusHours(3), "停电"), new HourPause(end.plusHours(2), end.plusHours(9), "又停电")), null, List.of(), List.of());
+
+        assertThat(Counting.end(span)).isEqualTo(end.plusHours(2));
     }
 
     @Test
