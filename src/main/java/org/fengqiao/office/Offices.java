@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.door.Command.Refused;
@@ -25,6 +26,8 @@ public final class Offices {
 
     private final short id;
     private volatile @Nullable Office cached;
+    /// How often the office was changed here: what was read before a change must not be kept after it.
+    private final AtomicInteger changes = new AtomicInteger();
 
     public Offices(DataSource source, short id) {
         this.source = source;
@@ -56,12 +59,13 @@ public final class Offices {
     ///
     /// @throws IllegalStateException when the database holds none
     public Office read() {
+        int seen = changes.get();
         try (Connection c = source.getConnection()) {
             c.setAutoCommit(false);
             c.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
                 Office office = read(c);
-                cached = office;
+                keep(office, seen);
                 return office;
             } finally {
                 c.rollback();
@@ -71,6 +75,15 @@ public final class Offices {
         } catch (SQLException e) {
             throw new IllegalStateException("The office could not be read: " + e.getMessage(), e);
         }
+    }
+
+    private synchronized void keep(Office office, int seen) {
+        cached = changes.get() == seen ? office : null;
+    }
+
+    private synchronized void forget() {
+        changes.incrementAndGet();
+        cached = null;
     }
 
     /// Whether there is an office; asks the database only while none has been read.
@@ -212,7 +225,7 @@ public final class Offices {
         } catch (SQLException e) {
             throw new IllegalStateException("The office could not be founded: " + e.getMessage(), e);
         }
-        cached = null;
+        forget();
     }
 
     private void insert(Connection c, Office o) throws SQLException {
@@ -278,7 +291,7 @@ public final class Offices {
                 put(c, "update office set version = version + 1 where office = ?", id);
                 int rows = s.executeUpdate();
                 c.commit();
-                cached = null;
+                forget();
                 return rows;
             } catch (SQLException e) {
                 c.rollback();
