@@ -5,7 +5,8 @@
 #
 # SEAL is the seal the office stated when it handed over the file (64 characters); without it the seal is only printed.
 # Every file is held against manifest.txt, every line of the record against the one before it, every document and
-# every piece of evidence against the record. Exit: 0 intact, 1 broken, 2 cannot be checked here.
+# every piece of evidence against the record. Exit: 0 intact, 1 broken, 2 cannot be checked here, 3 nothing was changed
+# but evidence of which the record speaks is not in the file.
 LC_ALL=C
 export LC_ALL
 IFS=' '
@@ -134,6 +135,7 @@ exec 3<&-
 
 # 4. Documents and evidence are those of which the record speaks.
 papers=0
+held=' '
 for path in documents/*.json evidence/*; do
     [ -f "$path" ] || continue
     sm3=$(digest <"$path")
@@ -145,9 +147,36 @@ for path in documents/*.json evidence/*; do
     done <record.jsonl
     [ "$known" = yes ] || broken "$path 不见于记录"
     papers=$((papers + 1))
+    held="$held$sm3 "
 done
 
-# 5. The heads: on the day a head was written, the chain stood as the record has it.
+# 5. All evidence of which the record speaks lies here; what does not is named, whoever left it out.
+missing=
+while IFS= read -r rest; do
+    while :; do
+        case $rest in
+            *'"evidence":['*) rest=${rest#*'"evidence":['} ;;
+            *) break ;;
+        esac
+        list=${rest%%]*}
+        while :; do
+            case $list in
+                *'"sm3":"'*) ;;
+                *) break ;;
+            esac
+            entry=${list%%\}*}
+            list=${list#*\}}
+            sm3=${entry#*'"sm3":"'}
+            id=${entry#*'"id":"'}
+            case $held in
+                *" ${sm3%%\"*} "*) ;;
+                *) missing="$missing${missing:+、}证据 ${id%%\"*}" ;;
+            esac
+        done
+    done
+done <record.jsonl
+
+# 6. The heads: on the day a head was written, the chain stood as the record has it.
 legible heads.txt
 while read -r day seq sm3 book; do
     case $day in
@@ -162,5 +191,10 @@ while read -r day seq sm3 book; do
 done <heads.txt
 
 [ -z "${1:-}" ] || [ "$1" = "$seal" ] || broken "封签与 $1 不符"
+if [ -n "$missing" ]; then
+    printf '%s\n' "INCOMPLETE. 没有改动，但是不齐全：记录载有的$missing 不在卷内；$number，记录 $events 条，文件 $count 个，文书和证据 $papers 件"
+    printf '%s\n' "封签 SEAL $seal"
+    exit 3
+fi
 printf '%s\n' "INTACT. 核验通过：$number，记录 $events 条，文件 $count 个，文书和证据 $papers 件"
 printf '%s\n' "封签 SEAL $seal"

@@ -47,6 +47,52 @@
     all('details.fq-pop[open]').forEach(function (pop) { if (!pop.contains(target)) { pop.open = false; } });
   }
 
+  /* A citation is copied as documents write it. Where pages come without TLS the browser offers no clipboard; then the words are selected and copied the old way. */
+  function copyText(text, done) {
+    if (navigator.clipboard && window.isSecureContext) { navigator.clipboard.writeText(text).then(done, function () { copyOld(text, done); }); } else { copyOld(text, done); }
+  }
+  function copyOld(text, done) {
+    var box = document.createElement('textarea'), back = document.activeElement;
+    box.value = text; box.className = 'fq-sr'; box.setAttribute('readonly', '');
+    document.body.appendChild(box); box.select();
+    var copied = false;
+    try { copied = document.execCommand('copy'); } catch (e) { /* then nothing is said to be copied */ }
+    box.remove();
+    if (back && back.focus) { back.focus({ preventScroll: true }); }
+    if (copied) { done(); }
+  }
+  var said = document.createElement('span');
+  said.className = 'fq-sr'; said.setAttribute('role', 'status');
+  document.body.appendChild(said);
+  all('[data-copy]').forEach(function (button) { button.hidden = false; });
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest && event.target.closest('[data-copy]');
+    if (!button || button.classList.contains('is-done')) { return; }
+    copyText(button.getAttribute('data-copy'), function () {
+      var words = button.textContent;
+      button.textContent = button.getAttribute('data-done');
+      button.classList.add('is-done');
+      said.textContent = button.getAttribute('data-done') + ' ' + button.getAttribute('data-copy');
+      setTimeout(function () { button.textContent = words; button.classList.remove('is-done'); }, 1600);
+    });
+  });
+  /* One button goes to the clause under the pointer or under the finger, and at first to the clause the address names. */
+  var model = one('[data-copy-clause]');
+  if (model) {
+    var clauseButton = model.content.firstElementChild.cloneNode(true);
+    var offer = function (place) {
+      var clause = place && place.closest && place.closest('[data-cite]');
+      if (clause && clauseButton.parentNode !== clause && !clauseButton.classList.contains('is-done')) {
+        clauseButton.setAttribute('data-copy', clause.getAttribute('data-cite'));
+        clause.appendChild(clauseButton);
+      }
+    };
+    document.addEventListener('pointerover', function (event) { offer(event.target); });
+    var named = function () { if (location.hash.length > 1) { offer(document.getElementById(decodeURIComponent(location.hash.slice(1)))); } };
+    window.addEventListener('hashchange', named);
+    named();
+  }
+
   function rows() { return all('[data-row]'); }
   function move(by) {
     var list = rows();
@@ -80,7 +126,7 @@
       return;
     }
     switch (event.key) {
-      case '/': { var box = one('[data-search]'); if (box && box.offsetParent) { event.preventDefault(); box.focus(); } break; }
+      case '/': { var box = one('main [data-search]') || one('[data-search]'); if (box && box.offsetParent) { event.preventDefault(); box.focus(); } break; }
       case 'g': waiting = true; setTimeout(function () { waiting = false; }, 1500); break;
       case 'j': move(1); break;
       case 'k': move(-1); break;

@@ -79,12 +79,13 @@ public final class CaseFiles {
     /// The evidence of a case as a person sees it; a title may name somebody, so it gives way where values are restricted.
     List<Item> evidence(Records.Known known) {
         boolean hides = Restriction.hides(known.state(), null);
+        NotShown notShown = NotShown.of(jdbc, office, known);
         return jdbc.sql("select id, kind, title, source, collected_on, media_type, size, sm3 from evidence"
                         + " where office = ? and case_id = ? order by length(id), id")
                 .params(office, known.id())
                 .query((r, n) -> new Item(
-                        r.getString(1), r.getString(2), hides ? Restriction.MASK : r.getString(3), hides ? Restriction.MASK : r.getString(4), r.getObject(5, LocalDate.class),
-                        r.getString(6), r.getLong(7), r.getString(8)))
+                        r.getString(1), r.getString(2), hides ? Restriction.MASK : notShown.masked(r.getString(3)),
+                        hides ? Restriction.MASK : notShown.masked(r.getString(4)), r.getObject(5, LocalDate.class), r.getString(6), r.getLong(7), r.getString(8)))
                 .list();
     }
 

@@ -203,7 +203,7 @@ final class CaseJson {
         d.parties().kinds().forEach(kinds::add);
         ArrayNode roles = parties.putArray("roles");
         d.parties().roles().keySet().forEach(roles::add);
-        parties.put("roleRequired", !d.parties().shielded().isEmpty());
+        parties.put("roleRequired", d.parties().rolesMustBeSaid());
         ArrayNode by = opening.putArray("by");
         d.opening().by().posts().forEach(by::add);
         ArrayNode stages = json.putArray("stages");

@@ -12,12 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.fengqiao.digest.Sm3;
 import org.fengqiao.document.Content;
 import org.fengqiao.document.IncompleteContent;
 import org.fengqiao.document.Rendering;
+import org.fengqiao.law.Citation;
+import org.fengqiao.law.Laws;
+import org.fengqiao.law.Texts;
+import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.record.Chain;
@@ -30,7 +35,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// 案卷: a whole case as one zip that a stranger can check with a shell and `openssl`.
 ///
-/// It holds the index, the documents as printed and as canonical content, the evidence files, the lines of the record with
+/// It holds the index, the documents as printed, as web page and as canonical content, the articles they cite, the evidence files, the lines of the record with
 /// their digests, the heads that speak of the case, and `verify.sh`. `manifest.txt` chains the digests of all files; its last
 /// digest is the seal, which the office states apart from the file.
 final class CasePackage {
@@ -41,9 +46,13 @@ final class CasePackage {
     private final Path heads;
     private final JdbcClient jdbc;
     private final Cases cases;
+    private final Laws laws;
+    private final Texts texts;
 
-    CasePackage(Cases cases, Records records, DocumentFiles documents, Evidence evidence, Path heads, JdbcClient jdbc) {
+    CasePackage(Cases cases, Records records, DocumentFiles documents, Evidence evidence, Path heads, JdbcClient jdbc, Laws laws, Texts texts) {
         this.cases = cases;
+        this.laws = laws;
+        this.texts = texts;
         this.records = records;
         this.documents = documents;
         this.evidence = evidence;
@@ -58,6 +67,10 @@ final class CasePackage {
     record Listed(int place, String title, String number, String day, String path, int from, int to) {
         String pages() {
             return to == 0 ? "—" : from == to ? Integer.toString(from) : from + "–" + to;
+        }
+
+        boolean proof() {
+            return title.startsWith("证据：");
         }
 
         /// Whether it is heard or seen in time or read by a machine, and has one page only by convention.
@@ -78,7 +91,8 @@ final class CasePackage {
         List<Records.Line> lines = records.lines(known.id());
         Map<String, byte[]> files = new LinkedHashMap<>();
         List<Listed> index = new ArrayList<>();
-        papers(known, files, index);
+        CitedArticles cited = new CitedArticles(laws, texts);
+        papers(known, files, index, cited);
         files(known, files, index);
         StringBuilder record = new StringBuilder();
         StringBuilder digests = new StringBuilder();
@@ -95,8 +109,12 @@ final class CasePackage {
                 .append(' ').append(h.book()).append('\n'));
         files.put("heads.txt", bytes(day));
         files.put("personal.jsonl", bytes(personal(known)));
+        based(lines, cited);
         CaseIndex cover = new CaseIndex(state, cases.office(), definition(state).title(), LocalDateTime.of(
-                cases.clock().today(), cases.clock().now().toLocalTime()), lines.size(), index);
+                cases.clock().today(), cases.clock().now().toLocalTime()), lines.size(), index, cited.count());
+        if (cited.count() > 0) {
+            files.put(CitedArticles.FILE, bytes(cited.html(state.number())));
+        }
         files.put("index.html", bytes(cover.html()));
         files.put("index.txt", bytes(cover.text()));
         files.put("verify.sh", resource());
@@ -107,7 +125,20 @@ final class CasePackage {
         return cases.definitions().forStep(state, state.lastDay()).orElseThrow();
     }
 
-    private void papers(Records.Known known, Map<String, byte[]> files, List<Listed> index) {
+    /// The clauses on which the steps rest, as the record names them.
+    private void based(List<Records.Line> lines, CitedArticles cited) {
+        for (Records.Line line : lines) {
+            for (String citation : CaseEvent.of(Cases.JSON.readTree(line.line())).citations()) {
+                Citation named = Citation.parse(citation);
+                // A clause that the library has lost since stands in the record all the same.
+                if (!named.isWholeInstrument() && laws.holds(named.law())) {
+                    cited.leads(laws.url(named), "<a href=\"record.jsonl\">记录第 " + line.seq() + " 条</a>");
+                }
+            }
+        }
+    }
+
+    private void papers(Records.Known known, Map<String, byte[]> files, List<Listed> index, CitedArticles cited) {
         Definition definition = definition(known.state());
         int page = 1;
         for (CaseState.CaseDocument d : known.state().documents().values()) {
@@ -115,10 +146,12 @@ final class CasePackage {
             String title = rule == null ? d.kind() : rule.title();
             Optional<Content> content = documents.content(known, d.id());
             content.ifPresent(c -> files.put("documents/" + d.id() + ".json", bytes(c.canonical())));
-            byte[] pdf = content.map(this::printed).orElse(new byte[0]);
+            UnaryOperator<String> leads = address -> "../" + cited.leads(address, "<a href=\"documents/" + d.id() + ".html\">" + CaseIndex.escape(title) + "</a>");
+            byte[] pdf = content.map(c -> printed(c, leads)).orElse(new byte[0]);
             int to = 0;
             if (pdf.length > 0) {
                 files.put("documents/" + d.id() + ".pdf", pdf);
+                files.put("documents/" + d.id() + ".html", bytes(documents.rendering().html(content.orElseThrow(), documents.citing(content.orElseThrow(), leads))));
                 to = page + Math.max(1, Rendering.pages(pdf)) - 1;
             }
             index.add(new Listed(
@@ -130,20 +163,21 @@ final class CasePackage {
     }
 
     /// A content that lacks what its template needs cannot be printed; it is handed over as it was recorded.
-    private byte[] printed(Content content) {
+    private byte[] printed(Content content, UnaryOperator<String> leads) {
         try {
-            return documents.rendering().pdf(content);
+            return documents.rendering().pdf(content, documents.citing(content, leads));
         } catch (IncompleteContent e) {
             return new byte[0];
         }
     }
 
     private void files(Records.Known known, Map<String, byte[]> files, List<Listed> index) throws IOException {
+        NotShown notShown = NotShown.of(jdbc, CasesConfiguration.OFFICE, known);
         int page = index.stream().mapToInt(Listed::to).max().orElse(0) + 1;
         List<Map.Entry<String, String[]>> rows = jdbc.sql(
                         "select id, title, media_type, sm3, collected_on::text from evidence where office = ? and case_id = ? order by length(id), id")
                 .params(CasesConfiguration.OFFICE, known.id())
-                .query((r, n) -> Map.entry(r.getString(1), new String[] {r.getString(2), r.getString(3), r.getString(4), r.getString(5)}))
+                .query((r, n) -> Map.entry(r.getString(1), new String[] {notShown.masked(r.getString(2)), r.getString(3), r.getString(4), r.getString(5)}))
                 .list();
         for (Map.Entry<String, String[]> row : rows) {
             String[] e = row.getValue();

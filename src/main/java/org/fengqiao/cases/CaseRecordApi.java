@@ -7,6 +7,8 @@ import java.security.Principal;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.fengqiao.database.Home;
+import org.fengqiao.law.Laws;
+import org.fengqiao.law.Texts;
 import org.fengqiao.record.Erasure;
 import org.fengqiao.record.Records;
 import org.fengqiao.record.Restriction;
@@ -38,13 +40,13 @@ class CaseRecordApi {
     private final JdbcClient jdbc;
 
     CaseRecordApi(
-            Cases cases, Records records, Access access, DocumentFiles documents, Evidence evidence, Home home, DataSource source) {
+            Cases cases, Records records, Access access, DocumentFiles documents, Evidence evidence, Home home, DataSource source, Laws laws, Texts texts) {
         this.cases = cases;
         this.records = records;
         this.access = access;
         this.personal = new PersonalData(cases, records, access);
         this.jdbc = JdbcClient.create(source);
-        this.packages = new CasePackage(cases, records, documents, evidence, home.heads(), jdbc);
+        this.packages = new CasePackage(cases, records, documents, evidence, home.heads(), jdbc, laws, texts);
     }
 
     @GetMapping("/record")

@@ -3,13 +3,9 @@ package org.fengqiao.cases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.fengqiao.calendar.CountedDay;
 import org.fengqiao.office.Office;
-import org.fengqiao.record.Records;
-import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,12 +19,14 @@ final class CaseSearch {
     private final short office;
     private final Cases cases;
     private final Access access;
+    private final NameSearch names;
 
     CaseSearch(JdbcClient jdbc, short office, Cases cases, Access access) {
         this.jdbc = jdbc;
         this.office = office;
         this.cases = cases;
         this.access = access;
+        this.names = new NameSearch(jdbc, office, cases);
     }
 
     /// @param q words: a case number, a part of a title, a party's name
@@ -50,9 +48,6 @@ final class CaseSearch {
     record Around(@Nullable String previous, @Nullable String next) {
         static final Around NONE = new Around(null, null);
     }
-
-    /// How many cases with somebody protected are looked through for a name, the newest first.
-    private static final int LOOKED_THROUGH = 300;
 
     private record Filter(String where, List<Object> values) {}
 
@@ -88,14 +83,16 @@ final class CaseSearch {
     }
 
     private Filter filter(String user, Query query) {
+        List<String> readable = readable(user);
         StringBuilder where = new StringBuilder(" where c.office = ? and c.procedure = any(?)");
-        List<Object> values = new ArrayList<>(List.of(office, readable(user).toArray(String[]::new)));
+        List<Object> values = new ArrayList<>(List.of(office, readable.toArray(String[]::new)));
         if (!query.q().isBlank()) {
-            String like = "%" + query.q().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            String[] shielding = shielding(user);
-            where.append(" and (c.number ilike ? or c.title ilike ? or c.procedure <> all(?) and" + NAMED + " or c.id = any(?))");
-            values.addAll(List.of(like, like, shielding, Restriction.MASK + "%", like, like));
-            values.add(shown(user, shielding, query.q().strip(), like));
+            String words = query.q().strip();
+            String like = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+            NameSearch.Condition named = names.named(user, readable, words, like);
+            where.append(" and (c.number ilike ? or c.title ilike ? or ").append(named.sql()).append(")");
+            values.addAll(List.of(like, like));
+            values.addAll(named.values());
         }
         if (!query.procedure().isBlank()) {
             where.append(" and c.procedure = ?");
@@ -120,35 +117,6 @@ final class CaseSearch {
         due(query.due(), where, values);
         return new Filter(where.toString(), values);
     }
-
-    /// The procedures a person may read in some version of which somebody is protected.
-    private String[] shielding(String user) {
-        return readable(user).stream()
-                .filter(p -> cases.definitions().versions(p).stream().anyMatch(d -> !d.parties().shielded().isEmpty()))
-                .toArray(String[]::new);
-    }
-
-    /// The cases of such procedures that are found by a personal value, where this person is shown that value: whoever may not
-    /// see a protected name does not learn from a search in which case it stands.
-    private Long[] shown(String user, String[] shielding, String q, String like) {
-        if (shielding.length == 0) {
-            return new Long[0];
-        }
-        String asked = q.toLowerCase(Locale.ROOT);
-        Predicate<Records.Known> told = k -> k.state().personal().values().stream().anyMatch(v -> v.toLowerCase(Locale.ROOT).contains(asked));
-        return jdbc.sql("select c.number from cases c where c.office = ? and c.procedure = any(?) and" + NAMED + " order by c.id desc limit ?")
-                .params(List.of(office, shielding, Restriction.MASK + "%", like, like, LOOKED_THROUGH))
-                .query(String.class)
-                .list()
-                .stream()
-                .flatMap(number -> cases.see(user, number).filter(told).map(Records.Known::id).stream())
-                .toArray(Long[]::new);
-    }
-
-    /// A personal value that was entered when the case opened; of a case whose title is masked none counts.
-    private static final String NAMED = " c.title not like ? and exists (select 1 from personal p"
-            + " where p.office = c.office and p.case_id = c.id and p.seq = 1 and p.content ilike ? and exists ("
-            + "select 1 from json_each(p.content::json) f where f.value->>1 ilike ?))";
 
     private List<Row> rows(Filter filter, long from, int size) {
         List<Object> values = new ArrayList<>(filter.values());

@@ -13,7 +13,6 @@ import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Letters;
 import org.fengqiao.record.Records;
-import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
@@ -187,7 +186,7 @@ class CasesApi {
             @RequestParam(defaultValue = "pdf", name = "as") String format) {
         Records.Known known = seen(user, number);
         CaseState.CaseDocument d = known.state().documents().get(id);
-        if (d != null && Restriction.hides(known.state(), d.party())) {
+        if (d != null && documents.withholds(known, d)) {
             throw Problem.of(403, "没有权限", PersonalData.Withheld.WHY);
         }
         DocumentFiles.File file = documents

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.fengqiao.document.Citing;
 import org.fengqiao.document.Content;
 import org.fengqiao.document.Rendering;
@@ -70,24 +71,36 @@ final class DocumentFiles {
             return Citing.NONE;
         }
         String platform = file ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() : "";
+        return citing(content, address -> platform + address);
+    }
+
+    /// The same, each leading to where `leads` says instead of to its address on the platform.
+    Citing citing(Content content, UnaryOperator<String> leads) {
         return words -> prose.get().named(words, content.day(), null, Set.of()).stream()
-                .map(n -> new Citing.Cited(n.from(), n.to(), platform + n.href()))
+                .map(n -> new Citing.Cited(n.from(), n.to(), leads.apply(n.href())))
                 .toList();
     }
 
     /// The canonical content of a document.
     Optional<Content> content(Records.Known known, String id) {
         CaseState.CaseDocument document = known.state().documents().get(id);
-        // A printed sheet repeats its values in any form; what may not be shown in full is not printed.
-        if (document == null || Restriction.hides(known.state(), document.party())) {
-            return Optional.empty();
-        }
+        return document == null || withholds(known, document) ? Optional.empty() : text(known, id).map(DocumentFiles::read);
+    }
+
+    /// Whether a document is not for who sees the case like this: it is addressed to somebody, or repeats something, not shown to them.
+    ///
+    /// A printed sheet repeats its values in any form; what may not be shown in full is not printed.
+    boolean withholds(Records.Known seen, CaseState.CaseDocument document) {
+        return Restriction.hides(seen.state(), document.party())
+                || Restriction.lacks(seen.state()) && text(seen, document.id()).filter(NotShown.of(jdbc, office, seen)::in).isPresent();
+    }
+
+    private Optional<String> text(Records.Known known, String id) {
         return jdbc.sql("select content from document where office = ? and case_id = ? and id = ?")
                 .params(office, known.id(), id)
                 .query(String.class)
                 .optional()
-                .filter(text -> !text.isEmpty())
-                .map(DocumentFiles::read);
+                .filter(text -> !text.isEmpty());
     }
 
     private static Content read(String text) {

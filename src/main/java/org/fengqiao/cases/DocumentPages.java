@@ -15,7 +15,6 @@ import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
 import org.fengqiao.procedure.Reason;
 import org.fengqiao.record.Records;
-import org.fengqiao.record.Restriction;
 import org.fengqiao.ui.DocumentPage;
 import org.fengqiao.ui.ErrorPage;
 import org.fengqiao.ui.FactView;
@@ -80,7 +79,7 @@ class DocumentPages {
         NoticeView notice = said != null
                 ? said
                 : d.revised() ? NoticeView.of(NoticeView.Tone.WARN, "这份文书已经撤回。", "内容保留备查，不再具有效力。")
-                : Restriction.hides(known.state(), d.party()) ? NoticeView.of(NoticeView.Tone.LOCK, "这份文书不予显示。", PersonalData.Withheld.WHY + "。")
+                : documents.withholds(known, d) ? NoticeView.of(NoticeView.Tone.LOCK, "这份文书不予显示。", PersonalData.Withheld.WHY + "。")
                 : html.isEmpty() ? NoticeView.of(NoticeView.Tone.INFO, "这种文书没有版式。", "内容记在办理记录里。") : null;
         List<FactView> facts = new ArrayList<>();
         facts.add(FactView.of("文号", d.number() == null ? "不编文号" : d.number()));

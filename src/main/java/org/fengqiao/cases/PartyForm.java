@@ -52,8 +52,9 @@ final class PartyForm {
         }
         if (rule.roles().size() > 1) {
             List<FieldView.Option> roles = rule.roles().entrySet().stream().map(r -> FieldView.Option.of(r.getKey(), r.getValue())).toList();
-            FieldView role = FieldView.choice(FieldView.Kind.LIST, name(i, "role"), "身份", roles).value(value(typed, i, "role"));
-            row.add(rule.shielded().isEmpty() ? role : role.help("必填：" + shielded() + "的身份依法保密。"));
+            String said = role(typed, i);
+            FieldView role = FieldView.choice(FieldView.Kind.LIST, name(i, "role"), "身份", roles).value(said == null ? "" : said);
+            row.add(rule.shielded().isEmpty() ? role : role.help((rule.rolesMustBeSaid() ? "必填：" : "") + shielded() + "的身份依法保密。"));
         }
         TEXTS.stream()
                 .filter(t -> !t.equals("representative") || rule.kinds().contains("organization"))
@@ -99,8 +100,9 @@ final class PartyForm {
         return String.join("、", rule.shielded().keySet().stream().map(rule.roles()::get).toList());
     }
 
-    private @Nullable String role(MultiValueMap<String, String> typed, int i) {
-        return rule.roles().size() == 1 ? rule.roles().keySet().iterator().next() : text(typed, i, "role");
+    private @Nullable String role(@Nullable MultiValueMap<String, String> typed, int i) {
+        String said = rule.roles().size() == 1 ? rule.roles().keySet().iterator().next() : typed == null ? null : text(typed, i, "role");
+        return said == null ? rule.otherwise() : said;
     }
 
     private static @Nullable String text(MultiValueMap<String, String> typed, int i, String field) {

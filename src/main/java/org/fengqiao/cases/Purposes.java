@@ -1,6 +1,7 @@
 package org.fengqiao.cases;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,8 +16,8 @@ final class Purposes {
     static final String RIGHT = "purpose";
 
     private static final String STATED = "说明用途";
-    private static final String TODAY = " and office = ? and person = ? and case_id = ?"
-            + " and (at at time zone 'Asia/Shanghai')::date = (now() at time zone 'Asia/Shanghai')::date order by id desc limit 1";
+    private static final String STATED_TODAY = " from look_up where what = '" + STATED + "' and office = ? and person = ?"
+            + " and (at at time zone 'Asia/Shanghai')::date = (now() at time zone 'Asia/Shanghai')::date";
 
     private final JdbcClient jdbc;
     private final short office;
@@ -28,10 +29,15 @@ final class Purposes {
 
     /// What a person stated today for a case.
     Optional<String> stated(String person, long caseId) {
-        return jdbc.sql("select purpose from look_up where what = '" + STATED + "'" + TODAY)
+        return jdbc.sql("select purpose" + STATED_TODAY + " and case_id = ? order by id desc limit 1")
                 .params(office, person, caseId)
                 .query(String.class)
                 .optional();
+    }
+
+    /// The cases for which a person stated a purpose today.
+    Set<Long> statedToday(String person) {
+        return jdbc.sql("select distinct case_id" + STATED_TODAY).params(office, person).query(Long.class).set();
     }
 
     void state(String person, long caseId, String purpose) {

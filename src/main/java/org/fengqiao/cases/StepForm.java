@@ -153,11 +153,10 @@ public final class StepForm {
         return all;
     }
 
-    /// Defaults that an officer wants to see; an example is shown as help and never stands in the field, and a question stands
-    /// unanswered until it has been answered in this case.
+    /// Defaults that an officer wants to see; an example is shown as help and never stands in the field.
     private List<String> proposed(Field f) {
         JsonNode value = defaults.get(f.id());
-        if (value == null || f.question() && !states(f.factOf())) {
+        if (value == null) {
             return List.of();
         }
         boolean carried = states(f.id());

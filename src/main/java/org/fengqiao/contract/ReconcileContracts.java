@@ -71,7 +71,7 @@ public final class ReconcileContracts implements Command {
             }
             return read;
         } catch (IOException e) {
-            throw new Refused("The file " + file + " cannot be read.");
+            throw new Refused("The file " + file + " cannot be read", e);
         } catch (Unreadable e) {
             throw new Refused(file + ": " + e.getMessage());
         }

@@ -72,7 +72,7 @@ public final class Backup implements Command {
                     summary.tables(), summary.rows(), summary.files(), file, sm3.size(), passphrase == null ? "" : ", sealed");
             return sm3.endHex();
         } catch (IOException e) {
-            throw new Refused("The backup could not be written to " + file + ": " + Home.reason(e) + ".");
+            throw new Refused("The backup could not be written to " + file, e);
         } finally {
             try {
                 Files.deleteIfExists(unfinished);

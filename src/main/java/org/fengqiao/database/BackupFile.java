@@ -40,7 +40,7 @@ record BackupFile(Path path, char @Nullable [] passphrase) {
             }
             return first.toCharArray();
         } catch (IOException e) {
-            throw new Refused("The passphrase file " + file + " cannot be read: " + Home.reason(e) + ".");
+            throw new Refused("The passphrase file " + file + " cannot be read", e);
         }
     }
 

@@ -62,7 +62,7 @@ final class EmbeddedPostgres implements Server {
                 }
                 return open;
             } catch (IOException e) {
-                throw new Refused("The database in " + home.directory() + " cannot be started: " + Home.reason(e) + ".");
+                throw new Refused("The database in " + home.directory() + " cannot be started", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new Refused("Starting the database in " + home.directory() + " was interrupted.");
@@ -91,7 +91,7 @@ final class EmbeddedPostgres implements Server {
             try {
                 leave();
             } catch (IOException e) {
-                LOG.warn("The database server in {} was left running: {}.", directory, Home.reason(e));
+                LOG.warn("The database server in {} was left running: {}.", directory, Refused.reason(e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

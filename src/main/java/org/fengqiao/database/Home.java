@@ -1,12 +1,9 @@
 package org.fengqiao.database;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Locale;
 import org.fengqiao.door.Command.Refused;
 import org.fengqiao.door.Options;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +44,7 @@ public record Home(Path directory) {
             }
             return home;
         } catch (IOException e) {
-            throw new Refused("The home directory " + absolute + " cannot be used: " + reason(e) + ".");
+            throw new Refused("The home directory " + absolute + " cannot be used", e);
         }
     }
 
@@ -79,15 +76,6 @@ public record Home(Path directory) {
     /// The generated password of the bundled server; mode 0600.
     public Path password() {
         return postgres().resolve("password");
-    }
-
-    /// The reason inside an I/O failure, in words.
-    static String reason(IOException e) {
-        String detail = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-        if (e instanceof AccessDeniedException && detail == null) {
-            return "permission denied";
-        }
-        return detail == null ? e.getClass().getSimpleName() : detail.toLowerCase(Locale.ROOT);
     }
 
     /// The numeric user this process runs as.

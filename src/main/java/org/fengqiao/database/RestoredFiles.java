@@ -41,7 +41,7 @@ final class RestoredFiles implements AutoCloseable {
                 channel.force(true);
             }
         } catch (java.nio.file.FileSystemException e) {
-            throw new Refused("The file " + name + " cannot be written to " + home.directory() + ": " + Home.reason(e)
+            throw new Refused("The file " + name + " cannot be written to " + home.directory() + ": " + Refused.reason(e)
                     + "; nothing was changed.");
         }
     }

@@ -1,7 +1,12 @@
 package org.fengqiao.door;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Locale;
 
 /// 命令: one verb of `./fengqiao`, answered without starting the web server unless it is about serving.
 public interface Command {
@@ -24,6 +29,22 @@ public interface Command {
 
         public Refused(String sentence) {
             super(sentence);
+        }
+
+        /// @param sentence what could not be done with which file, without a full stop
+        public Refused(String sentence, IOException why) {
+            super(sentence + ": " + reason(why) + ".", why);
+        }
+
+        /// The reason inside an I/O failure, in words and without the name of the file.
+        public static String reason(IOException e) {
+            String detail = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+            return switch (e) {
+                case NoSuchFileException missing -> "no such file or folder";
+                case AccessDeniedException denied when detail == null -> "permission denied";
+                case FileSystemException system when detail != null -> detail.toLowerCase(Locale.ROOT);
+                default -> detail == null ? "it is damaged or cut off (" + e.getClass().getSimpleName() + ")" : detail;
+            };
         }
     }
 }

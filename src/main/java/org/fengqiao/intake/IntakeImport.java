@@ -102,7 +102,7 @@ public final class IntakeImport implements Command {
             throw new Refused(file + " is not " + named + " (line " + e.line + ")"
                     + (e.looksLikeGbk ? "; it looks like GBK: add --encoding GBK." : "; name its encoding with --encoding."));
         } catch (IOException e) {
-            throw new Refused("The file " + file + " cannot be read: " + e.getMessage() + ".");
+            throw new Refused("The file " + file + " cannot be read", e);
         }
     }
 
@@ -114,7 +114,7 @@ public final class IntakeImport implements Command {
         try {
             return Mapping.shipped().with(file, Files.readString(Path.of(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new Refused("The mapping " + file + " cannot be read: " + e.getMessage() + ".");
+            throw new Refused("The mapping " + file + " cannot be read", e);
         } catch (IllegalArgumentException | Source.Fault e) {
             throw new Refused("The mapping does not fit: " + e.getMessage());
         }

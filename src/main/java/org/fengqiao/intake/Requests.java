@@ -68,11 +68,21 @@ final class Requests {
         }
         String named = title != null ? plain(title) : beginning(data.path("content").asString(""));
         Act.NewParty requester = new Act.NewParty(
-                "person", short80(line, "name"), null, short80(line, "contact"), null, "requester", null);
+                "person", short80(line, "name"), null, short80(line, "contact"), null, confidential(line) ? "confidential" : "requester", null);
         LocalDate on = now.toLocalDate();
         return new Act(
                 STEP, registrar, null, false, null, null, on, now, null, data, List.of(requester), on,
                 named);
+    }
+
+    /// Whether the platform says that who asks is to be kept secret; a word nobody knows is not taken for no.
+    private boolean confidential(ObjectNode line) {
+        String said = mapping.value(line, "confidential");
+        return switch (said == null ? "否" : said) {
+            case "是", "保密", "true", "1", "Y", "yes" -> true;
+            case "否", "公开", "不保密", "false", "0", "N", "no" -> false;
+            default -> throw new Unfit("是否保密应当是“是”或者“否”，不是“" + said + "”");
+        };
     }
 
     private static String beginning(String content) {

@@ -40,6 +40,13 @@ public record ArticleText(
             return inForce != null ? inForce : promulgated;
         }
 
+        /// The page that shows the text: that of our version, or one of its own.
+        public String url() {
+            return slug != null && inForce != null
+                    ? "/laws/" + slug + "/" + inForce
+                    : "/laws/text?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+        }
+
         /// The title without 中华人民共和国, as people say it.
         public String shortTitle() {
             return title.replace("中华人民共和国", "");
@@ -82,10 +89,7 @@ public record ArticleText(
 
     /// Where it is shown: on the page of our version, or on that of the imported text.
     public String url() {
-        String anchor = "#" + key();
-        return origin.slug() != null && origin.inForce() != null
-                ? "/laws/" + origin.slug() + "/" + origin.inForce() + anchor
-                : "/laws/text?id=" + URLEncoder.encode(origin.id(), StandardCharsets.UTF_8) + anchor;
+        return origin.url() + "#" + key();
     }
 
     /// The article divided into paragraphs (款) and items (项).

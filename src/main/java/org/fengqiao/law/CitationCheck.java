@@ -1,16 +1,14 @@
 package org.fengqiao.law;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fengqiao.law.ArticleText.Origin;
 import org.fengqiao.law.CitationFinding.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +20,22 @@ public final class CitationCheck {
     private static final Pattern DATED = Pattern.compile("^[\\s　]*([\\d〇○零一二三四五六七八九]{4})年([\\d一二三四五六七八九十]{1,3})月([\\d一二三四五六七八九十]{1,3})日[\\s　]*$");
 
     private final Laws laws;
-    private final @Nullable Texts texts;
+    private final Supplier<Imports> imports;
 
     /// @param texts the imported texts, or null where there are none to ask
     public CitationCheck(Laws laws, @Nullable Texts texts) {
+        this(laws, () -> texts == null ? Imports.NONE : Imports.in(texts));
+    }
+
+    private CitationCheck(Laws laws, Supplier<Imports> imports) {
         this.laws = laws;
-        this.texts = texts;
+        this.imports = imports;
+    }
+
+    /// A check for many short texts that only asks where a clause is: the imported texts are known to it by an outline
+    /// in memory, which follows an import after `patience`. Quoted words stay unchecked.
+    public static CitationCheck outlined(Laws laws, Texts texts, Duration patience) {
+        return new CitationCheck(laws, new ImportedOutlines(texts, patience));
     }
 
     /// Every citation of a text, in its order, judged as of a day.
@@ -37,8 +45,8 @@ public final class CitationCheck {
 
     /// The same for the text of a law itself, in which 本法 is that law.
     public List<CitationFinding> check(String text, LocalDate day, @Nullable String ownTitle) {
-        Shelf shelf = new Shelf();
-        CitationFinder finder = new CitationFinder(name -> shelf.law(name).isPresent() || shelf.title(name) != null, ownTitle);
+        Shelf shelf = new Shelf(laws, imports.get());
+        CitationFinder finder = new CitationFinder(shelf::knows, ownTitle);
         List<CitationFinding> all = new ArrayList<>();
         for (Mention mention : finder.find(text)) {
             all.add(new Judgement(laws, shelf, day).judge(mention).at(text, mention));
@@ -60,44 +68,6 @@ public final class CitationCheck {
             }
         }
         return Optional.ofNullable(day);
-    }
-
-    /// What is known of laws by name, asked once per check.
-    final class Shelf {
-
-        private final Map<String, Optional<Law>> byName = new HashMap<>();
-        private final Map<String, Map<String, ArticleText>> articles = new HashMap<>();
-        private final Map<String, List<Origin>> titled = new HashMap<>();
-        private final Map<String, List<Origin>> bySlug = new HashMap<>();
-        private final Set<String> titles = texts == null ? Set.of() : texts.titles();
-
-        Optional<Law> law(String name) {
-            return byName.computeIfAbsent(name, n -> laws.byName(n));
-        }
-
-        /// The title under which an imported text of no file of ours is known, or null.
-        @Nullable String title(String name) {
-            return titles.contains(name) ? name : titles.contains("中华人民共和国" + name) ? "中华人民共和国" + name : null;
-        }
-
-        List<Origin> titled(String title) {
-            return texts == null ? List.of() : titled.computeIfAbsent(title, texts::titled);
-        }
-
-        /// The official texts held of an instrument, oldest first.
-        List<Origin> origins(String slug) {
-            return texts == null ? List.of() : bySlug.computeIfAbsent(slug, texts::origins).stream()
-                    .filter(o -> o.edition() == ArticleText.Edition.OFFICIAL)
-                    .toList();
-        }
-
-        Map<String, ArticleText> articles(String slug, LocalDate inForce) {
-            return texts == null ? Map.of() : articles.computeIfAbsent(slug + "@" + inForce, k -> texts.articles(slug, inForce));
-        }
-
-        Map<String, ArticleText> articles(Origin origin) {
-            return texts == null ? Map.of() : articles.computeIfAbsent(origin.id(), texts::articles);
-        }
     }
 
     /// What was judged about a mention, without its position.

@@ -343,7 +343,7 @@ final class CitationFinder {
         for (int from = Math.max(0, at - LONGEST_NAME); from <= at - 3; from++) {
             String name = text.substring(from, at);
             if (!Character.isWhitespace(name.charAt(0)) && name.charAt(0) != '《' && name.indexOf('\n') < 0 && (shortened.containsKey(name) || known.test(name))) {
-                return name;
+                return CitationWords.ofAPlace(text.substring(Math.max(0, from - 2), from)) ? null : name;
             }
         }
         return null;

@@ -42,6 +42,12 @@ final class CitationWords {
 
     private CitationWords() {}
 
+    /// Whether the two characters before a name make it that of a province, city or county: 广东省信访条例 is not 信访条例.
+    static boolean ofAPlace(String before) {
+        return before.length() == 2 && "省市县州旗盟区".indexOf(before.charAt(1)) >= 0 && Character.isIdeographic(before.charAt(0))
+                && "全本我各该辖社小地依据照按".indexOf(before.charAt(0)) < 0;
+    }
+
     /// Figures of full width as figures of this machine.
     static String figures(String written) {
         StringBuilder plain = new StringBuilder();

@@ -65,7 +65,7 @@ public final class CiteCommand implements Command {
             }
             return PlainText.of(file.toString(), Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new Refused("The file " + file + " cannot be read: " + e.getMessage() + ".");
+            throw new Refused("The file " + file + " cannot be read", e);
         }
     }
 

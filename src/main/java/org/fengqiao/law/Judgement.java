@@ -2,19 +2,15 @@ package org.fengqiao.law;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.fengqiao.law.ArticleText.Origin;
-import org.fengqiao.law.CitationCheck.Shelf;
 import org.fengqiao.law.CitationCheck.Verdict;
 import org.fengqiao.law.CitationFinding.Outcome;
+import org.fengqiao.law.Imports.Held;
 import org.jspecify.annotations.Nullable;
 
 /// 一处引用的判断: which version is meant, whether the clause is in it, whether the words are in the clause.
 final class Judgement {
-
-    private static final Pattern YEAR = Pattern.compile("(\\d{4})");
 
     private final Laws laws;
     private final Shelf shelf;
@@ -36,8 +32,8 @@ final class Judgement {
         }
         Law law = shelf.law(name).orElse(null);
         if (law != null) {
-            Origin newer = newer(mention, law);
-            return newer == null ? ours(mention, law) : imported(mention, law.title(), newer);
+            Origin beyond = shelf.beyond(law, Shelf.year(mention.edition()), day);
+            return beyond == null ? ours(mention, law) : imported(mention, law.title(), beyond);
         }
         String title = shelf.title(name);
         return title == null
@@ -45,28 +41,18 @@ final class Judgement {
                 : imported(mention, title);
     }
 
-    /// The official text of a version that was imported before `laws/` knows it, when it is the one in force on the day.
-    private @Nullable Origin newer(Mention mention, Law law) {
-        LawVersion held = law.inForce(day).orElse(null);
-        return !mention.edition().isEmpty() ? null : shelf.origins(law.slug()).stream()
-                .filter(o -> o.inForce() != null && law.version(o.inForce()).isEmpty() && o.inForceOn(day))
-                .filter(o -> held == null || o.inForce().isAfter(held.inForceFrom()))
-                .reduce((a, b) -> b)
-                .orElse(null);
-    }
-
     private Verdict ours(Mention mention, Law law) {
         LawVersion version = meant(mention, law);
         if (version == null) {
             return new Verdict(Outcome.UNKNOWN_LAW, "库中没有《" + law.shortTitle() + "》" + date(day) + "有效的版本，无法核对。", null);
         }
-        Map<String, ArticleText> words = shelf.articles(law.slug(), version.inForceFrom());
+        Held words = shelf.held(law.slug(), version.inForceFrom());
         for (int number = mention.article(); number <= (mention.until() == null ? mention.article() : mention.until()); number++) {
             String key = number == mention.article() ? mention.key() : Integer.toString(number);
             if (outline(version, words, key) == null) {
-                return version.outline() == LawVersion.Outline.PARTIAL && words.isEmpty()
+                return version.outline() == LawVersion.Outline.PARTIAL && words.size() == 0
                         ? new Verdict(Outcome.UNKNOWN_LAW, "《" + law.shortTitle() + "》" + date(version.inForceFrom()) + "起施行的版本只收录了部分条文，没有第" + Citation.numeral(number) + "条，须核对原文。", null)
-                        : missing(mention, law, version, "没有第" + Citation.numeral(number) + "条，共 " + (words.isEmpty() ? version.articles().size() : words.size()) + " 条");
+                        : missing(mention, law, version, "没有第" + Citation.numeral(number) + "条，共 " + (words.size() == 0 ? version.articles().size() : words.size()) + " 条");
             }
         }
         Verdict fault = clause(mention, outline(version, words, mention.key()), reason -> missing(mention, law, version, reason));
@@ -84,25 +70,17 @@ final class Judgement {
         if (mention.quote() == null) {
             return new Verdict(Outcome.CORRECT, named + "，" + date(day) + "有效。", url);
         }
-        return new Quotation(mention, paragraph, words.get(mention.key()), named, url).verdict(() -> elsewhere(mention, law, version, words));
-    }
-
-    /// 条文结构: the items of each paragraph, and the points (目) of the items that have some; empty where only the article is known.
-    private record Outline(List<Integer> items, Map<String, Integer> points) {
-
-        static Outline of(ArticleText text) {
-            return new Outline(Clauses.outline(text.body()), Clauses.points(text.paragraphs()));
-        }
+        return new Quotation(mention, paragraph, words.words(mention.key()), named, url).verdict(() -> elsewhere(mention, law, version, words));
     }
 
     /// The outline of an article, from our file or from the imported words; null when there is no such article.
-    private static @Nullable Outline outline(LawVersion version, Map<String, ArticleText> words, String key) {
+    private static @Nullable Outline outline(LawVersion version, Held words, String key) {
         Article known = version.articles().stream().filter(a -> a.key().equals(key)).findFirst().orElse(null);
         if (known != null && known.outlineKnown()) {
             return new Outline(known.itemsPerParagraph(), known.pointsPerItem());
         }
-        ArticleText text = words.get(key);
-        return text != null ? Outline.of(text) : known != null ? new Outline(List.of(), Map.of()) : null;
+        Outline imported = words.outline(key);
+        return imported != null ? imported : known != null ? Outline.ARTICLE : null;
     }
 
     private interface Missing {
@@ -156,9 +134,8 @@ final class Judgement {
 
     /// The version the text names, or the one in force on the day.
     private @Nullable LawVersion meant(Mention mention, Law law) {
-        Matcher year = YEAR.matcher(mention.edition());
-        if (year.find()) {
-            int named = Integer.parseInt(year.group(1));
+        int named = Shelf.year(mention.edition());
+        if (named > 0) {
             for (LawVersion version : law.versions()) {
                 if (version.promulgated().getYear() == named || version.inForceFrom().getYear() == named) {
                     return version;
@@ -174,7 +151,7 @@ final class Judgement {
             if (old == version) {
                 continue;
             }
-            Outline outline = outline(old, shelf.articles(law.slug(), old.inForceFrom()), mention.key());
+            Outline outline = outline(old, shelf.held(law.slug(), old.inForceFrom()), mention.key());
             if (outline != null && !outline.items().isEmpty() && clause(mention, outline, r -> new Verdict(Outcome.NO_SUCH_CLAUSE, r, null)) == null) {
                 other = date(old.inForceFrom()) + "起施行的版本有这一条款，可能引用了" + (old.inForceFrom().isBefore(version.inForceFrom()) ? "旧" : "新") + "条号。";
             }
@@ -184,15 +161,15 @@ final class Judgement {
     }
 
     /// Where else the quoted words stand: another article of the version, or another version.
-    private String elsewhere(Mention mention, Law law, LawVersion version, Map<String, ArticleText> words) {
+    private String elsewhere(Mention mention, Law law, LawVersion version, Held words) {
         String quote = String.valueOf(mention.quote());
-        for (ArticleText article : words.values()) {
+        for (ArticleText article : words.all()) {
             if (Quotation.stands(quote, article.body())) {
                 return "这些话在" + article.number() + "。";
             }
         }
         for (LawVersion other : law.versions()) {
-            for (ArticleText article : other == version ? List.<ArticleText>of() : shelf.articles(law.slug(), other.inForceFrom()).values()) {
+            for (ArticleText article : other == version ? List.<ArticleText>of() : shelf.held(law.slug(), other.inForceFrom()).all()) {
                 if (Quotation.stands(quote, article.body())) {
                     return "这些话是" + date(other.inForceFrom()) + "起施行的版本" + article.number() + "的。";
                 }
@@ -202,31 +179,40 @@ final class Judgement {
     }
 
     private Verdict imported(Mention mention, String title) {
-        List<Origin> origins = shelf.titled(title);
-        Origin origin = origins.stream().filter(o -> o.inForceOn(day)).reduce((a, b) -> b).orElse(null);
-        if (origin == null) {
-            return new Verdict(Outcome.NOT_IN_FORCE, "《" + title + "》在" + date(day) + "没有有效的版本。", null);
-        }
-        return imported(mention, title, origin);
+        List<Origin> meant = shelf.meant(title, Shelf.year(mention.edition()), day);
+        return switch (meant.size()) {
+            case 0 -> new Verdict(Outcome.NOT_IN_FORCE, "《" + title + "》在" + date(day) + "没有有效的版本。", null);
+            case 1 -> imported(mention, title, meant.getFirst());
+            default -> new Verdict(Outcome.UNCLEAR, "库中有 " + meant.size() + " 部《" + title + "》：" + String.join("、", meant.stream().map(Judgement::whose).toList())
+                    + "，看不出是哪一部。", null);
+        };
+    }
+
+    private static String whose(Origin origin) {
+        return origin.region().isEmpty() ? origin.issuer() : origin.region();
     }
 
     private Verdict imported(Mention mention, String title, Origin origin) {
-        Map<String, ArticleText> words = shelf.articles(origin);
-        ArticleText article = words.get(mention.key());
+        Held words = shelf.held(origin);
+        Outline outline = words.outline(mention.key());
         Missing missing = reason -> new Verdict(Outcome.NO_SUCH_CLAUSE, "《" + title + "》" + reason + "。", null);
-        if (article == null || mention.until() != null && !words.containsKey(Integer.toString(mention.until()))) {
-            return missing.because("没有第" + Citation.numeral(article == null ? mention.article() : mention.until()) + "条，库中共 " + words.size() + " 条");
+        if (outline == null || mention.until() != null && words.outline(Integer.toString(mention.until())) == null) {
+            return missing.because("没有第" + Citation.numeral(outline == null ? mention.article() : mention.until()) + "条，库中共 " + words.size() + " 条");
         }
-        Outline outline = Outline.of(article);
         Verdict fault = clause(mention, outline, missing);
         if (fault != null) {
             return fault;
         }
         Integer paragraph = paragraph(mention, outline);
+        String url = origin.url() + "#" + mention.key() + (paragraph == null ? "" : "." + paragraph
+                + (mention.item() == null ? "" : "." + mention.item() + (mention.point() == null ? "" : "." + mention.point())));
         String named = "《" + title + "》" + place(mention, paragraph) + (origin.edition() == ArticleText.Edition.COLLECTION ? "（汇编文本，非官方版本）" : "");
+        if (!origin.inForceOn(day)) {
+            return new Verdict(Outcome.NOT_IN_FORCE, named + "是" + date(Objects.requireNonNull(origin.begin())) + "起的版本，在" + date(day) + "无效。", url);
+        }
         return mention.quote() == null
-                ? new Verdict(Outcome.CORRECT, named + "，库中有这一条款。", article.url())
-                : new Quotation(mention, paragraph, article, named, article.url()).verdict(() -> "");
+                ? new Verdict(Outcome.CORRECT, named + "，库中有这一条款。", url)
+                : new Quotation(mention, paragraph, words.words(mention.key()), named, url).verdict(() -> "");
     }
 
     static String date(LocalDate day) {

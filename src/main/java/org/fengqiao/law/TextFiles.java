@@ -108,7 +108,7 @@ final class TextFiles {
         } catch (Refused e) {
             faults.add(e.fault());
         } catch (IOException e) {
-            faults.add(new Fault(name, 1, "the file cannot be read: " + e.getMessage() + "."));
+            faults.add(new Fault(name, 1, "the file cannot be read: " + Command.Refused.reason(e) + "."));
         }
     }
 

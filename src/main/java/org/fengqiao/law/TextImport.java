@@ -170,7 +170,10 @@ final class TextImport {
                 insert into law_text (id, edition, slug, title, promulgated, in_force, expired, level, issuer, region, articles, source)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set slug = excluded.slug, title = excluded.title, in_force = excluded.in_force,
-                    expired = excluded.expired, level = excluded.level, issuer = excluded.issuer, region = excluded.region
+                    expired = excluded.expired, level = excluded.level, issuer = excluded.issuer, region = excluded.region,
+                    imported_at = clock_timestamp()
+                where (law_text.slug, law_text.title, law_text.in_force, law_text.expired, law_text.level, law_text.issuer, law_text.region)
+                    is distinct from (excluded.slug, excluded.title, excluded.in_force, excluded.expired, excluded.level, excluded.issuer, excluded.region)
                 """;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Origin text : plan.texts.values()) {

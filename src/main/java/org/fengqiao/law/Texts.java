@@ -81,6 +81,21 @@ public final class Texts {
         return Set.copyOf(jdbc.sql("select distinct title from law_text").query(String.class).list());
     }
 
+    /// All texts held, of any instrument and edition: those of one title or instrument oldest first.
+    public List<Origin> all() {
+        return origins("where t.id <> ? order by t.title, t.in_force, t.promulgated, t.edition desc", "");
+    }
+
+    /// 文本库的版次: differs after every import that brought or changed anything.
+    record Revision(long change, String imported) {}
+
+    Revision revision() {
+        return jdbc.sql("""
+                select (select coalesce(max(change), 0) from article_text) change,
+                    (select count(*) || ' ' || coalesce(max(imported_at)::text, '') from law_text) imported
+                """).query((row, n) -> new Revision(row.getLong(1), row.getString(2))).single();
+    }
+
     /// All texts held of our instruments, of any edition.
     public List<Origin> held() {
         return origins("where t.slug is not null and t.edition <> ?", "");

@@ -3,8 +3,10 @@ package org.fengqiao.library;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fengqiao.cases.Cases;
 import org.fengqiao.cases.Days;
 import org.fengqiao.cases.Refusal;
@@ -16,6 +18,7 @@ import org.fengqiao.law.Level;
 import org.fengqiao.law.TextComparison;
 import org.fengqiao.law.TextComparison.Difference;
 import org.fengqiao.law.Texts;
+import org.fengqiao.ui.ActionView;
 import org.fengqiao.ui.ArticlePage;
 import org.fengqiao.ui.HeadView;
 import org.fengqiao.ui.LawPage;
@@ -81,17 +84,23 @@ class ArticlePages {
         boolean compared = told != null && told.difference() != null;
         boolean older = told != null && told.version().isBefore(version);
         return new ArticlePage(
-                HeadView.of("《" + law.shortTitle() + "》" + article.number(), Days.full(version) + "起施行", sheet.state(), article.summary()),
+                HeadView.of("《" + law.shortTitle() + "》" + article.number(), Days.full(version) + "起施行", sheet.state(), article.summary()).with(ActionView.print("打印", "#main")),
                 List.of(Link.to(Room.LAWS.href(), "法律法规"), Link.to(LawSheet.address(slug, version) + "#" + key, law.shortTitle())),
                 sheet.notices(law.level() == Level.OFFICE_RULE), sheet.inForce() ? Days.full(cases.clock().today()) + "有效的条文" : version + "版的条文", article,
                 "《" + law.title() + "》" + article.number(), neighbours(sheet, slug, version, keys, keys.indexOf(key)),
                 compared ? ComparePages.row(law, older ? told.version() : version, older ? version : told.version(), told.difference()) : null,
-                compared ? name(older ? told : new Elsewhere(version, words.get(key), null)) + " → " + name(older ? new Elsewhere(version, words.get(key), null) : told) : "",
+                compared ? changed(slug, told, new Elsewhere(version, words.get(key), null)) : List.of(),
                 sheet.table(here), versions(law, version, article, others)).view();
     }
 
-    private static String name(Elsewhere e) {
-        return e.version() + "版" + (e.article() == null ? "" : e.article().number());
+    /// The two articles that are compared, the older first.
+    private static List<Link> changed(String slug, Elsewhere told, Elsewhere shown) {
+        return Stream.of(told, shown)
+                .sorted(Comparator.comparing(Elsewhere::version))
+                .map(e -> e.article() == null
+                        ? Link.to(LawSheet.address(slug, e.version()), e.version() + "版")
+                        : Link.to(address(slug, e.version(), e.article().key()), e.version() + "版" + e.article().number()))
+                .toList();
     }
 
     private static List<Link> neighbours(LawSheet sheet, String slug, LocalDate version, List<String> keys, int at) {

@@ -57,7 +57,7 @@ class CitationPages {
     @GetMapping("/laws/citations")
     ModelAndView form(Principal user) {
         reader.mayRead(user, "citation-check");
-        return page(form("", "", "", ""), List.of(), List.of(meanings())).view();
+        return page(form("", "", Wrong.NOTHING), List.of(), List.of(meanings())).view();
     }
 
     @PostMapping("/laws/citations")
@@ -65,37 +65,65 @@ class CitationPages {
             Principal user, @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String on,
             @RequestParam(required = false) @Nullable MultipartFile file) {
         reader.mayRead(user, "citation-check");
+        boolean brought = file != null && file.getOriginalFilename() != null && !file.getOriginalFilename().isEmpty();
         String words = text;
-        try {
-            if (file != null && file.getSize() > LARGEST) {
-                return page(form(text, on, "文件超过 20 MB。请另存为不含图片的文本。", ""), List.of(), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
+        if (brought) {
+            try {
+                if (file.getSize() > LARGEST) {
+                    return wrong(text, on, Wrong.file("“" + file.getOriginalFilename() + "”超过 20 MB。请另存为不含图片的文本。"));
+                }
+                words = PlainText.of(file.getOriginalFilename(), file.getBytes());
+            } catch (IOException e) {
+                return wrong(text, on, Wrong.file("“" + file.getOriginalFilename() + "”读不出文字，可能已经损坏或者是别的格式。请另存为 .docx、.txt 或者 .md。"));
             }
-            if (file != null && !file.isEmpty()) {
-                words = PlainText.of(String.valueOf(file.getOriginalFilename()), file.getBytes());
-            }
-        } catch (IOException e) {
-            return page(form(text, on, "这个文件读不出文字。请另存为 .docx、.txt 或者 .md。", ""), List.of(), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        boolean crowded = words.chars().filter(c -> c == '条').count() > MOST_CLAUSES;
-        if (words.isBlank() || words.length() > LONGEST || crowded) {
-            String wrong = words.isBlank() ? "请粘贴文字或者选择文件。" : crowded && words.length() <= LONGEST ? "引用太多，一次最多核对两千处，请分几次核对。" : "文字太长，一次最多二十万字。";
-            return page(form(text, on, wrong, ""), List.of(), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
+        String reason = unfit(words, brought);
+        if (!reason.isEmpty()) {
+            return wrong(text, on, brought ? Wrong.file(reason) : Wrong.text(reason));
         }
         LocalDate day;
         try {
             day = on.isBlank() ? CitationCheck.dayOf(words).orElse(cases.clock().today()) : LocalDate.parse(on);
         } catch (DateTimeException e) {
-            return page(form(text, on, "", "日期写成 2026-10-09。"), List.of(), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
+            return wrong(text, on, new Wrong("", "", "日期写成 2026-10-09。"));
         }
         List<CitationFinding> findings = new CitationCheck(laws, texts).check(words, day);
-        return page(form(words, day.toString(), "", ""), List.of(notice(findings, day)), List.of(table(findings))).view();
+        return page(form(words, day.toString(), Wrong.NOTHING), List.of(notice(findings, day)), List.of(table(findings))).view();
     }
 
-    private static FormView form(String text, String on, String textWrong, String dayWrong) {
+    private static String unfit(String words, boolean brought) {
+        if (words.isBlank()) {
+            return brought ? "这个文件里没有文字。" : "请粘贴文字或者选择文件。";
+        }
+        if (words.length() > LONGEST) {
+            return "文字太长，一次最多二十万字。";
+        }
+        return words.chars().filter(c -> c == '条').count() > MOST_CLAUSES ? "引用太多，一次最多核对两千处，请分几次核对。" : "";
+    }
+
+    /// What is wrong with which field; empty words for a field that is right.
+    private record Wrong(String text, String file, String day) {
+
+        static final Wrong NOTHING = new Wrong("", "", "");
+
+        static Wrong text(String why) {
+            return new Wrong(why, "", "");
+        }
+
+        static Wrong file(String why) {
+            return new Wrong("", why, "");
+        }
+    }
+
+    private static ModelAndView wrong(String text, String on, Wrong wrong) {
+        return page(form(text, on, wrong), List.of(), List.of(meanings())).view(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static FormView form(String text, String on, Wrong wrong) {
         return FormView.post("check", "/laws/citations", "核对引用", List.of(
-                FieldView.of(FieldView.Kind.LONG_TEXT, "text", "文字").value(text).error(textWrong).help("粘贴决定书、报告或者合同的文字"),
-                FieldView.of(FieldView.Kind.FILE, "file", "或者文件").help("Word 文件（.docx）、.txt、.md；选了文件就以文件为准"),
-                FieldView.of(FieldView.Kind.DATE, "on", "按哪一天核对").value(on).error(dayWrong).help("不填：按文书末尾的日期；文书没有日期的，按今天"))).asPrimary();
+                FieldView.of(FieldView.Kind.LONG_TEXT, "text", "文字").value(text).error(wrong.text()).help("粘贴决定书、报告或者合同的文字"),
+                FieldView.of(FieldView.Kind.FILE, "file", "或者文件").error(wrong.file()).help("Word 文件（.docx）、.txt、.md；选了文件就以文件为准"),
+                FieldView.of(FieldView.Kind.DATE, "on", "按哪一天核对").value(on).error(wrong.day()).help("不填：按文书末尾的日期；文书没有日期的，按今天"))).asPrimary();
     }
 
     private static ClockState state(CitationFinding.Outcome outcome) {
@@ -110,7 +138,7 @@ class CitationPages {
             return NoticeView.of(NoticeView.Tone.INFO, "没有找到对法律条文的引用。", asOf);
         }
         if (faults > 0) {
-            return NoticeView.of(NoticeView.Tone.BAD, faults + " 处引用有误，须改正。", asOf);
+            return NoticeView.of(NoticeView.Tone.BAD, faults + " 处引用有误，须改正" + (open > 0 ? "；" + open + " 处须人工核对。" : "。"), asOf);
         }
         return open > 0
                 ? NoticeView.of(NoticeView.Tone.WARN, "没有发现错误，" + open + " 处须人工核对。", asOf)

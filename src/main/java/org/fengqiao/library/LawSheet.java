@@ -20,6 +20,7 @@ import org.fengqiao.law.Law;
 import org.fengqiao.law.LawVersion;
 import org.fengqiao.law.Laws;
 import org.fengqiao.law.Level;
+import org.fengqiao.ui.ActionView;
 import org.fengqiao.ui.FactView;
 import org.fengqiao.ui.FieldView;
 import org.fengqiao.ui.FormView;
@@ -78,9 +79,9 @@ final class LawSheet {
                 .map(d -> Link.to(ComparePages.address(law.slug(), d.isBefore(from) ? d : from, d.isBefore(from) ? from : d), "与" + d + "版逐条对照"))
                 .toList();
         return new LawPage(
-                HeadView.of(law.shortTitle(), Days.full(from) + "起施行", state(), day.equals(today) ? "" : "查的是" + Days.full(day), count() + " 条"), facts(),
+                HeadView.of(law.shortTitle(), Days.full(from) + "起施行", state(), day.equals(today) ? "" : "查的是" + Days.full(day), count() + " 条").with(ActionView.print("打印", "#main")), facts(),
                 FormView.get("as-of", "/laws/" + law.slug(), "查看", List.of(FieldView.of(FieldView.Kind.DATE, "on", "这一天有效的版本").value(day.toString()))),
-                own || !texts.isEmpty(), notices(own), chapters(uses, open), versions(days), compared, table(uses), from, law.slug());
+                own || !texts.isEmpty(), notices(own), chapters(uses, open), versions(days), compared, table(uses).fold(true), from, law.slug());
     }
 
     /// The articles of this version in the order of the text, by the key of their number.
@@ -149,8 +150,13 @@ final class LawSheet {
             }
             all.add(FactView.of("核对日期", Days.full(version.checkedOn())));
         }
-        texts.values().stream().findFirst().ifPresent(t -> all.add(FactView.wide("文本来源", t.origin().source())));
+        texts.values().stream().findFirst().ifPresent(t -> all.add(FactView.wide("文本来源", source(t.origin()))));
         return all;
+    }
+
+    /// Where a text comes from, as its file says it; the English words that files of official texts begin with are said in Chinese.
+    static String source(Origin origin) {
+        return origin.source().replaceFirst("^official text *\\((.*)\\)$", "官方文本（$1）").replaceFirst("^official text\\b", "官方文本");
     }
 
     private List<VersionRow> versions(List<LocalDate> days) {
@@ -197,7 +203,7 @@ final class LawSheet {
         String number = text != null ? text.number() : known != null ? known.heading() : key;
         return new LawPage.Article(
                 anchor, number, known == null ? "" : summary(known), note, text != null || known == null ? List.of() : parts(anchor, known),
-                words.stream().map(LawSheet::paragraph).toList(), List.copyOf(rests),
+                paragraphs("《" + law.title() + "》" + number, words), List.copyOf(rests),
                 open == 0 ? null : Link.to(address(law.slug(), from) + "/cases?article=" + key, open + " 件在办案件的当前步骤或者期限依据本条"),
                 ArticlePages.address(law.slug(), from, key));
     }
@@ -217,13 +223,19 @@ final class LawSheet {
         return parts;
     }
 
-    static LawPage.Paragraph paragraph(Article.Paragraph of) {
-        List<LawPage.Item> items = new ArrayList<>();
-        for (int i = 1; i <= of.items().size(); i++) {
-            List<String> points = of.points(i);
-            items.add(new LawPage.Item(points.getFirst(), points.subList(1, points.size())));
+    /// The words of an article, each clause with the way it is cited; an article of one paragraph does not count it: 第六十四条第一项.
+    static List<LawPage.Paragraph> paragraphs(String article, List<Article.Paragraph> words) {
+        List<LawPage.Paragraph> paragraphs = new ArrayList<>();
+        for (Article.Paragraph of : words) {
+            String cite = article + (words.size() == 1 ? "" : "第" + Citation.numeral(paragraphs.size() + 1) + "款");
+            List<LawPage.Item> items = new ArrayList<>();
+            for (int i = 1; i <= of.items().size(); i++) {
+                List<String> points = of.points(i);
+                items.add(new LawPage.Item(points.getFirst(), points.subList(1, points.size()), cite + "第" + Citation.numeral(i) + "项"));
+            }
+            paragraphs.add(new LawPage.Paragraph(of.text(), List.copyOf(items), cite));
         }
-        return new LawPage.Paragraph(of.text(), List.copyOf(items));
+        return List.copyOf(paragraphs);
     }
 
     static String summary(Article a) {

@@ -1,5 +1,6 @@
 package org.fengqiao.library;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.fengqiao.law.CitationCheck;
 import org.fengqiao.law.CitationFinding;
 import org.fengqiao.law.CitationFinding.Outcome;
 import org.fengqiao.law.Laws;
+import org.fengqiao.law.Texts;
 import org.fengqiao.ui.Prose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 
 /// 行文中的引用: resolves what the words of a page cite, by the same finder that checks documents.
 ///
+/// Laws of `laws/` and imported texts are resolved from memory, so no page waits for the database because of its words.
 /// Where the page itself links to one single version of a law, its words mean that version; otherwise the version in
 /// force on the day that counts for them.
 @Component
@@ -30,14 +33,13 @@ class ProseCitations implements Prose {
     private final Supplier<LocalDate> today;
 
     @Autowired
-    ProseCitations(Laws laws, Cases cases) {
-        this(laws, () -> cases.clock().today());
+    ProseCitations(Laws laws, Texts texts, Cases cases) {
+        this(laws, CitationCheck.outlined(laws, texts, Duration.ofSeconds(1)), () -> cases.clock().today());
     }
 
-    ProseCitations(Laws laws, Supplier<LocalDate> today) {
+    ProseCitations(Laws laws, CitationCheck check, Supplier<LocalDate> today) {
         this.laws = laws;
-        // The outlines of laws/ suffice to find a place; no page waits for the database because of its words.
-        this.check = new CitationCheck(laws, null);
+        this.check = check;
         this.today = today;
     }
 

@@ -11,6 +11,7 @@ import org.fengqiao.law.ArticleText;
 import org.fengqiao.law.ArticleText.Edition;
 import org.fengqiao.law.ArticleText.Origin;
 import org.fengqiao.law.Texts;
+import org.fengqiao.ui.ActionView;
 import org.fengqiao.ui.FactView;
 import org.fengqiao.ui.HeadView;
 import org.fengqiao.ui.LawPage;
@@ -50,12 +51,12 @@ class TextPages {
         Map<String, List<LawPage.Article>> byHeading = new LinkedHashMap<>();
         articles.values().forEach(a -> byHeading.computeIfAbsent(a.heading(), h -> new ArrayList<>()).add(new LawPage.Article(
                 "a" + a.key().replace('-', 's'), a.number(), "", "", List.of(),
-                a.paragraphs().stream().map(LawSheet::paragraph).toList(), List.of(), null, "")));
+                LawSheet.paragraphs("《" + a.origin().title() + "》" + a.number(), a.paragraphs()), List.of(), null, "")));
         List<NoticeView> notices = origin.edition() == Edition.OFFICIAL ? List.of() : List.of(NoticeView.of(
                 NoticeView.Tone.WARN, "文本来自汇编，不是官方版本。", "引用前须核对国家法律法规数据库的原文，并核对是否仍然有效。"));
         return new LawPage(
-                HeadView.of(origin.title(), origin.level().chinese(), articles.size() + " 条"), facts(origin), null, true, notices,
-                byHeading.entrySet().stream().map(e -> new LawPage.Chapter(e.getKey(), e.getValue())).toList(), List.of(), List.of(), null, origin.begin(), origin.title()).view();
+                HeadView.of(origin.title(), origin.level().chinese(), articles.size() + " 条").with(ActionView.print("打印", "#main")), facts(origin), null, true, notices,
+                byHeading.entrySet().stream().map(e -> new LawPage.Chapter(e.getKey(), e.getValue())).toList(), List.of(), List.of(), null, origin.begin(), origin.id()).view();
     }
 
     private static List<FactView> facts(Origin origin) {
@@ -72,7 +73,7 @@ class TextPages {
         if (origin.expired() != null) {
             all.add(FactView.of("有效至", Days.full(origin.expired())));
         }
-        all.add(FactView.wide("文本来源", origin.source()));
+        all.add(FactView.wide("文本来源", LawSheet.source(origin)));
         return all;
     }
 }

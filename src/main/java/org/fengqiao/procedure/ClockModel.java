@@ -2,8 +2,6 @@ package org.fengqiao.procedure;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.fengqiao.procedure.Definition.ClockAction;
 import org.fengqiao.procedure.Definition.ClockRule;
 import org.fengqiao.procedure.Definition.Step;
@@ -61,18 +59,12 @@ final class ClockModel {
         int[] after = new int[5];
         for (int before = 0; before < 5; before++) {
             boolean running = before != Fact.IDLE && before != Fact.ENDED;
-            after[before] = after(before, madeWay(running));
+            after[before] = after(before, ClockAction.inTurn(actions(), _ -> running));
             if (running && oneOfSeveral()) {
-                after[before] |= after(before, madeWay(false));
+                after[before] |= after(before, ClockAction.inTurn(actions(), _ -> false));
             }
         }
         return after;
-    }
-
-    /// The actions with those that end a running clock before the one that starts it anew.
-    private List<ClockAction> madeWay(boolean running) {
-        Predicate<ClockAction> first = a -> a.op() == ClockAction.Op.LIFT || running && a.closes();
-        return Stream.concat(actions().stream().filter(first), actions().stream().filter(first.negate())).toList();
     }
 
     private int after(int before, List<ClockAction> actions) {

@@ -45,18 +45,11 @@ final class ClockWork {
         return clocks;
     }
 
-    /// Does what the step says, in the order of the definition; a clock that is running makes way before it starts anew.
+    /// Does what the step says.
     ///
     /// @param parties the parties of the case, those entering with this act included
     void perform(List<String> parties) {
-        List<ClockAction> making = facts.step().clocks().stream()
-                .filter(a -> a.op() == ClockAction.Op.LIFT || a.closes() && running(a).findAny().isPresent())
-                .toList();
-        making.forEach(this::change);
-        for (ClockAction action : facts.step().clocks()) {
-            if (making.contains(action)) {
-                continue;
-            }
+        for (ClockAction action : ClockAction.inTurn(facts.step().clocks(), a -> running(a).findAny().isPresent())) {
             if (action.op() != ClockAction.Op.START) {
                 change(action);
             } else if (action.when() == null || new Conditions(facts).judge(action.when()) instanceof Outcome.Satisfied) {

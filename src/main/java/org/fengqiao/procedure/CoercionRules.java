@@ -98,11 +98,8 @@ final class CoercionRules {
     }
 
     private static Outcome withinPrincipal(Facts facts) {
-        long surcharge = facts.number("surcharge-sum").orElse(0L);
-        long principal = facts.number("principal").orElse(0L);
-        return facts.act() == null || surcharge <= principal
-                ? Outcome.SATISFIED
-                : Outcome.not("加处罚款或者滞纳金" + Money.yuan(surcharge) + "元，不得超出应当给付的" + Money.yuan(principal) + "元");
+        return Compared.notAbove(
+                facts, "surcharge-sum", "principal", (surcharge, principal) -> "加处罚款或者滞纳金" + surcharge + "元，不得超出应当给付的" + principal + "元");
     }
 
     /// Where reconsideration comes first there is no term in which to sue directly.
@@ -164,11 +161,7 @@ final class CoercionRules {
     }
 
     private static Outcome withinBudget(Facts facts) {
-        long budget = facts.number("cost-budget").orElse(0L);
-        long actual = facts.number("actual-cost").orElse(0L);
-        return facts.act() == null || actual <= budget
-                ? Outcome.SATISFIED
-                : Outcome.not("实际费用" + Money.yuan(actual) + "元超过决定书写明的预算" + Money.yuan(budget) + "元");
+        return Compared.notAbove(facts, "actual-cost", "cost-budget", (actual, budget) -> "实际费用" + actual + "元超过决定书写明的预算" + budget + "元");
     }
 
     private static Outcome materialsComplete(Facts facts) {

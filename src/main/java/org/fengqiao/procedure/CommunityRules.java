@@ -45,10 +45,7 @@ final class CommunityRules {
     }
 
     private static Outcome periodInOrder(Facts facts) {
-        Optional<LocalDate> from = facts.date("period-from");
-        return !facts.open("period-from") && from.isPresent() && facts.date("period-until").filter(from.get()::isAfter).isPresent()
-                ? Outcome.not("结束日期不能早于开始日期")
-                : Outcome.SATISFIED;
+        return Compared.inOrder(facts, "period-from", "period-until", "结束日期不能早于开始日期");
     }
 
     private static Outcome periodOver(Facts facts) {

@@ -29,14 +29,7 @@ final class CorrectionRules {
     private CorrectionRules() {}
 
     private static Outcome termFollows(Facts facts) {
-        if (facts.open("term-until")) {
-            return Outcome.SATISFIED;
-        }
-        Optional<LocalDate> from = facts.date("term-from");
-        Optional<LocalDate> until = facts.date("term-until");
-        return from.isPresent() && until.isPresent() && until.get().isBefore(from.get())
-                ? Outcome.not("矫正期止早于矫正期起，请与法律文书核对")
-                : Outcome.SATISFIED;
+        return Compared.inOrder(facts, "term-from", "term-until", "矫正期止早于矫正期起，请与法律文书核对");
     }
 
     private static Outcome termOver(Facts facts) {

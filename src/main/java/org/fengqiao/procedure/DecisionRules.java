@@ -194,13 +194,6 @@ final class DecisionRules {
     }
 
     private static Outcome paidNoMoreThanPayable(Facts facts) {
-        if (facts.open("paid-amount")) {
-            return Outcome.SATISFIED;
-        }
-        long paid = facts.number("paid-amount").orElse(0L);
-        long payable = facts.number("payable").orElse(0L);
-        return paid <= payable
-                ? Outcome.SATISFIED
-                : Outcome.not("付款 " + Money.yuan(paid) + " 元，多于验收后应付的 " + Money.yuan(payable) + " 元");
+        return Compared.notAbove(facts, "paid-amount", "payable", (paid, payable) -> "付款 " + paid + " 元，多于验收后应付的 " + payable + " 元");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.fengqiao.deadline.ClockKind;
 import org.fengqiao.calendar.Roll;
@@ -141,10 +142,16 @@ public record Definition(
     /// @param unconfirmed true when a case may open before the party is known (零星作业)
     /// @param roles role → Chinese title
     /// @param shielded role → the articles that forbid to tell who somebody in this role is (举报人、未成年人)
+    /// @param otherwise the role of whom nothing is said, where being protected is for the person to ask for; null where it must be said
     /// @param drawn the list of another case from which the parties may be proposed, or null
     public record PartyRule(
             int atLeast, int atMost, boolean unconfirmed, List<String> kinds, Map<String, String> roles,
-            Map<String, List<Citation>> shielded, @Nullable Drawn drawn) {
+            Map<String, List<Citation>> shielded, @Nullable String otherwise, @Nullable Drawn drawn) {
+
+        /// Whether nobody can tell, where a role is not said, if that party is to be protected.
+        public boolean rolesMustBeSaid() {
+            return !shielded.isEmpty() && otherwise == null;
+        }
 
         boolean shields(@Nullable String role) {
             return role != null && shielded.containsKey(role);
@@ -255,6 +262,12 @@ public record Definition(
         /// Whether the clock is over with it, done or no longer needed.
         boolean closes() {
             return op == Op.END || op == Op.LIFT;
+        }
+
+        /// The actions of a step in the order in which they are done: a clock that is running makes way before it starts anew.
+        static List<ClockAction> inTurn(List<ClockAction> actions, Predicate<ClockAction> running) {
+            Predicate<ClockAction> first = a -> a.op() == Op.LIFT || a.closes() && running.test(a);
+            return Stream.concat(actions.stream().filter(first), actions.stream().filter(first.negate())).toList();
         }
 
         public enum Op {

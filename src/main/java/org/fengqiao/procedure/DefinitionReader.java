@@ -153,7 +153,7 @@ final class DefinitionReader {
 
     private PartyRule parties(@Nullable Source s) {
         if (s == null) {
-            return new PartyRule(0, 0, false, List.of(), Map.of(), Map.of(), null);
+            return new PartyRule(0, 0, false, List.of(), Map.of(), Map.of(), null, null);
         }
         Map<String, String> roles = new LinkedHashMap<>();
         Map<String, List<Citation>> shielded = new LinkedHashMap<>();
@@ -165,10 +165,15 @@ final class DefinitionReader {
                 said.close();
             }
         });
+        String otherwise = s.has("otherwise") ? s.need("otherwise").text() : null;
+        if (otherwise != null && (!roles.containsKey(otherwise) || shielded.containsKey(otherwise))) {
+            throw s.need("otherwise").fault("the role of whom nothing is said is one of the roles, and none that is protected");
+        }
         List<String> kinds = s.has("kinds") ? s.texts("kinds") : List.of("person", "organization");
         PartyRule rule =
                 new PartyRule(
-                        s.number("at-least", 1), s.number("at-most", 9), s.flag("unconfirmed"), kinds, roles, shielded, drawn(s.get("drawn")));
+                        s.number("at-least", 1), s.number("at-most", 9), s.flag("unconfirmed"), kinds, roles, shielded, otherwise,
+                        drawn(s.get("drawn")));
         s.close();
         return rule;
     }

@@ -49,7 +49,7 @@ final class Entering {
             if (p.role() != null && !rule.roles().isEmpty() && !rule.roles().containsKey(p.role())) {
                 reasons.add(Reason.form("当事人的身份应当是 " + String.join("、", rule.roles().keySet()), "parties"));
             }
-            if (p.role() == null && !rule.shielded().isEmpty()) {
+            if (p.role() == null && rule.rolesMustBeSaid()) {
                 reasons.add(shieldUnknown(rule));
             }
             List<String> texts = Stream.of(p.name(), p.identifier(), p.contact(), p.address(), p.representative())
@@ -95,7 +95,6 @@ final class Entering {
         return List.of(new Decision.PartyEntry(id, kind, before.role(), before.shielded(), true, values));
     }
 
-    /// Where some are protected and somebody's role is not said, nobody can tell whether they are to be.
     private static Reason shieldUnknown(Definition.PartyRule rule) {
         List<String> titles = rule.shielded().keySet().stream().map(rule.roles()::get).toList();
         return new Reason(
@@ -110,7 +109,9 @@ final class Entering {
         value(values, id + ".contact", p.contact());
         value(values, id + ".address", p.address());
         value(values, id + ".representative", p.representative());
-        return new Decision.PartyEntry(id, p.kind(), p.role(), facts.definition().parties().shields(p.role()), p.confirmed(), values);
+        Definition.PartyRule rule = facts.definition().parties();
+        String role = p.role() == null ? rule.otherwise() : p.role();
+        return new Decision.PartyEntry(id, p.kind(), role, rule.shields(role), p.confirmed(), values);
     }
 
     private static void value(List<Decision.PersonalValue> values, String field, @Nullable String value) {

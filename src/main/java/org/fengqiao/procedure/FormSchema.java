@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +64,9 @@ public final class FormSchema {
     private ObjectNode property(Field f) {
         ObjectNode p = JSON.objectNode();
         p.put("title", f.title());
+        if (f.question()) {
+            p.put("x-question", true);
+        }
         if (f.help() != null) {
             p.put("description", f.help());
         }
@@ -71,8 +75,14 @@ public final class FormSchema {
             case DATE -> p.put("type", "string").put("format", "date").putArray("examples").add(dateDefault(f));
             case DATE_TIME -> p.put("type", "string").put("format", "date-time").putArray("examples").add(momentDefault());
             case NUMBER, MONEY -> number(p, f);
-            case YES_NO -> p.put("type", "boolean");
-            case CHOICE, PERSON, PARTY, DOCUMENT, MATTER, UNIT -> choice(p.put("type", "string"), f);
+            case YES_NO -> p.put("type", "boolean").putArray("examples").add(natural(f));
+            case CHOICE, PERSON, PARTY, DOCUMENT, MATTER, UNIT -> {
+                choice(p.put("type", "string"), f);
+                JsonNode common = f.question() ? natural(f) : null;
+                if (common != null && fits(f, common)) {
+                    p.putArray("examples").add(common);
+                }
+            }
             case CHOICES, PEOPLE, EVIDENCE -> {
                 p.put("type", "array").put("uniqueItems", true);
                 choice(p.putObject("items").put("type", "string"), f);
@@ -118,16 +128,30 @@ public final class FormSchema {
         p.put("maxItems", f.max() == null ? 50 : f.max());
     }
 
-    /// Lawful values to begin with; a field without a sensible one is left out.
+    /// Lawful values to begin with; a field without a sensible one is left out. A question is answered by nobody but whoever fills in
+    /// the form, unless it has been answered in this case.
     public ObjectNode defaults() {
-        ObjectNode defaults = JSON.objectNode();
+        return values(f -> f.question() ? answered(f) : presetOf(f));
+    }
+
+    /// The defaults, with each question answered as practice mostly answers it; for rehearsals, where nobody is asked.
+    ObjectNode practice() {
+        return values(this::presetOf);
+    }
+
+    private ObjectNode values(Function<Field, @Nullable JsonNode> given) {
+        ObjectNode values = JSON.objectNode();
         for (Field f : facts.step().form().fields()) {
-            JsonNode value = presetOf(f);
+            JsonNode value = given.apply(f);
             if (value != null && fits(f, value)) {
-                defaults.set(f.id(), value);
+                values.set(f.id(), value);
             }
         }
-        return defaults;
+        return values;
+    }
+
+    private @Nullable JsonNode answered(Field f) {
+        return f.factOf() == null ? null : carried(f.factOf()).orElse(null);
     }
 
     /// A default carried over from an earlier act may no longer be offered, as when an officer is on leave.
@@ -155,7 +179,7 @@ public final class FormSchema {
 
     private @Nullable JsonNode explicit(Field f, String preset) {
         if (f.factOf() != null) {
-            return carried(f.factOf()).orElse(null);
+            return answered(f);
         }
         if (preset.startsWith(Field.FILE)) {
             // What lies in another case is known to the page alone.

@@ -84,10 +84,7 @@ final class LicenceRules {
     }
 
     private static Outcome termInOrder(Facts facts) {
-        Optional<LocalDate> from = facts.date("valid-from");
-        return !facts.open("valid-from") && from.isPresent() && facts.date("valid-until").filter(from.get()::isAfter).isPresent()
-                ? Outcome.not("有效期的末日不能早于起日")
-                : Outcome.SATISFIED;
+        return Compared.inOrder(facts, "valid-from", "valid-until", "有效期的末日不能早于起日");
     }
 
     private static Outcome renewalInTime(Facts facts) {

@@ -97,14 +97,8 @@ final class MediationRules {
 
     /// An organ promises no more than it was allowed to.
     private static Outcome withinAuthority(Facts facts) {
-        if (facts.open("agreed-amount")) {
-            return Outcome.SATISFIED;
-        }
-        long agreed = facts.number("agreed-amount").orElse(0L);
-        long allowed = facts.number("authorised-amount").orElse(0L);
-        return agreed <= allowed
-                ? Outcome.SATISFIED
-                : Outcome.not("协议金额 " + Money.yuan(agreed) + " 元超过授权的 " + Money.yuan(allowed) + " 元，应当重新报批");
+        return Compared.notAbove(
+                facts, "agreed-amount", "authorised-amount", (agreed, allowed) -> "协议金额 " + agreed + " 元超过授权的 " + allowed + " 元，应当重新报批");
     }
 
     /// The court that invited the mediation confirms; else the people's court of the parties, the object or the committee.

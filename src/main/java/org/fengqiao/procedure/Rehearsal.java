@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// 演练: lives a case through the real decision without a database, filling forms with their lawful defaults.
+/// 演练: lives a case through the real decision without a database, filling forms as practice mostly does.
 ///
 /// Examples, proofs and previews use it; nothing it does is recorded.
 public final class Rehearsal {
@@ -85,7 +85,7 @@ public final class Rehearsal {
             throw new IllegalArgumentException(definition.id() + " opens with " + step.id() + ", not " + move.step());
         }
         Facts facts = deciding.facts(definition, step, state, office, move.on());
-        ObjectNode data = new FormSchema(facts).defaults();
+        ObjectNode data = new FormSchema(facts).practice();
         move.with().properties().forEach(p -> {
             if (p.getValue().isNull()) {
                 data.remove(p.getKey());

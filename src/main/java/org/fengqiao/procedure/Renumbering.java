@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// listed becomes the whole older instrument, which is what can be said of a text that is not held.
 final class Renumbering {
 
-    private static final Set<String> CITING = Set.of("basis", "duties");
+    private static final Set<String> CITING = Set.of("basis", "duties", "protected");
 
     private final String instrument;
     private final Map<String, Map<String, String>> tables = new LinkedHashMap<>();

@@ -59,11 +59,12 @@ public final class Restriction {
                 .anyMatch(e -> covered(state, e.getKey()) && text.contains(e.getValue()));
     }
 
-    /// Whether this view of a case lacks values of a party, or, without a party, any.
+    /// Whether this view of a case lacks values of a party, or, without a party, any that were restricted.
     public static boolean hides(CaseState seen, @Nullable String party) {
-        return seen.isDone(STEP) && seen.personal().entrySet().stream()
+        boolean restricted = seen.isDone(STEP);
+        return seen.personal().entrySet().stream()
                 .anyMatch(e -> e.getValue().equals(MASK)
-                        && (party == null || e.getKey().indexOf('.') < 0 || e.getKey().startsWith(party + ".")));
+                        && (party == null || e.getKey().indexOf('.') < 0 ? restricted : e.getKey().startsWith(party + ".")));
     }
 
     /// Whether this view of a case lacks any value at all.
@@ -77,7 +78,7 @@ public final class Restriction {
     public static String title(CaseState state) {
         String title = state.personal().get("title");
         if (title == null) {
-            return state.number();
+            return state.isDone(STEP) ? MASK + state.number() : state.number();
         }
         if (!concerns(state)) {
             return title;

@@ -39,7 +39,7 @@ public final class DraftCommand implements Command {
                     + (r.publishable() ? "全部成立。" : r.broken().size() + "条不成立，不得发布。"));
             return 0;
         } catch (IOException e) {
-            throw new Refused("The report could not be written into " + folder + ": " + e.getMessage() + ".");
+            throw new Refused("The report could not be written into " + folder, e);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.fengqiao.report;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,22 @@ public final class Figures {
     static final int LONGEST_TAIL = 200;
 
     private static final int DIFFERENCES_SHOWN = 20;
+    private static final int PERIODS_KEPT = 24;
     private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
 
     private final DataSource source;
     private final short office;
     private final Indicators indicators;
     private final Folding folding;
+    private final Map<Asked, Map<Snapshot.Place, Snapshot.Counted>> counted = Collections.synchronizedMap(new LinkedHashMap<>(32, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Map<Snapshot.Place, Snapshot.Counted>> eldest) {
+            return size() > PERIODS_KEPT;
+        }
+    });
+
+    /// A count once made holds for its period as long as nothing is folded and no act follows.
+    private record Asked(Period period, Snapshot.Content content) {}
 
     Figures(DataSource source, short office, Indicators indicators, Membership membership) {
         this.source = source;
@@ -86,7 +97,7 @@ public final class Figures {
     }
 
     Reckoning of(Period period, Office names, Snapshot snapshot) throws SQLException {
-        Map<Snapshot.Place, Snapshot.Counted> counted = snapshot.counted(period);
+        Map<Snapshot.Place, Snapshot.Counted> counted = counted(period, snapshot);
         Map<String, Figure> figures = new LinkedHashMap<>();
         indicators.figures().forEach((id, i) -> {
             if (i.count() != null) {
@@ -103,6 +114,16 @@ public final class Figures {
             balances.add(b.holds() ? b : b.with(differences(b, period, snapshot)));
         }
         return new Reckoning(period, names.name(), List.copyOf(all), List.copyOf(balances));
+    }
+
+    private Map<Snapshot.Place, Snapshot.Counted> counted(Period period, Snapshot snapshot) throws SQLException {
+        Asked asked = new Asked(period, snapshot.content());
+        Map<Snapshot.Place, Snapshot.Counted> known = counted.get(asked);
+        if (known == null) {
+            known = snapshot.counted(period);
+            counted.put(asked, known);
+        }
+        return known;
     }
 
     private static Figure counted(

@@ -122,6 +122,16 @@ final class Folding {
         }
     }
 
+    /// Which fold wrote the rows that a connection sees; every fold leaves another.
+    String state(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select watermark || ' ' || definitions || ' ' || at from figure_fold where office = ?")) {
+            statement.setShort(1, office);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
+    }
+
     private @Nullable String definitions(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select definitions from figure_fold where office = ?")) {
             statement.setShort(1, office);

@@ -54,7 +54,7 @@ record JsonLines(Path file, List<Line> lines) {
         } catch (CharacterCodingException e) {
             throw new Refused("The file " + file + " is not UTF-8.");
         } catch (IOException e) {
-            throw new Refused("The file " + file + " cannot be read: " + e.getMessage() + ".");
+            throw new Refused("The file " + file + " cannot be read", e);
         } catch (JacksonException e) {
             throw new Refused(file + " line " + number + ": this is not a whole line of JSON.");
         }

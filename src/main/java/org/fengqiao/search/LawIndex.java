@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,15 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// It lies in `<home>/search` and may be deleted at any time. It remembers up to which change of the texts it was built,
 /// so that it can always tell whether the database is ahead, also after a crash between a commit there and here.
 public final class LawIndex implements AutoCloseable {
-
-    private static final int ARTICLES_A_ROUND = 512;
-    private static final int ARTICLES_A_COMMIT = 8_192;
-    private static final String CHANGE = "change";
-    private static final String EDITION = "edition";
-    private static final String SUMMARIES = "summaries";
-
-    /// Raised when the fields of [PassageFields] change.
-    static final String FIELDS = Meaning.EDITION + " fields 2";
 
     /// Lucene recommends an incubator module of the JDK once per start; what needs speed here does not go through it.
     private static final Logger RECOMMENDATION = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
@@ -87,8 +74,7 @@ public final class LawIndex implements AutoCloseable {
         Shelf now = shelf();
         List<ArticleText> summaries = stock.summaries();
         int all = stock.imported() + summaries.size();
-        return all != now.size() || all > 0
-                && (!FIELDS.equals(now.edition()) || now.change() != stock.newestChange() || !Stock.edition(summaries).equals(now.summaries()));
+        return all != now.size() || all > 0 && !now.mark().equals(IndexMark.at(stock.newestChange()).withSummaries(Stock.edition(summaries)));
     }
 
     /// Brings the index up to date with the stock, from where it stopped; all of it again when it cannot be continued.
@@ -129,9 +115,10 @@ public final class LawIndex implements AutoCloseable {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads);
                 IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(192).setCodec(new SmallGraph()));
                 VectorStore vectors = new VectorStore(home.resolve("vectors"))) {
-            Map<String, String> before = liveData(writer);
-            long change = Long.parseLong(before.getOrDefault(CHANGE, "0"));
-            if (again || !FIELDS.equals(before.get(EDITION)) || change > stock.newestChange()) {
+            Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
+            IndexMark before = kept == null ? IndexMark.NONE : IndexMark.of(kept);
+            long change = before.change();
+            if (again || !before.isReadable() || change > stock.newestChange()) {
                 writer.deleteAll();
                 change = 0;
             }
@@ -140,17 +127,17 @@ public final class LawIndex implements AutoCloseable {
             round.write();
             List<ArticleText> summaries = stock.summaries();
             String edition = Stock.edition(summaries);
-            if (!edition.equals(before.get(SUMMARIES)) || writer.getDocStats().numDocs != stock.imported() + summaries.size()) {
+            if (!edition.equals(before.summaries()) || writer.getDocStats().numDocs != stock.imported() + summaries.size()) {
                 forget(writer, stock, summaries).forEach(round::take);
                 round.write();
             }
-            round.mark(Map.of(SUMMARIES, edition));
-            if (round.done > writer.getDocStats().numDocs / 4) {
+            writer.setLiveCommitData(round.mark().withSummaries(edition).data());
+            if (round.done() > writer.getDocStats().numDocs / 4) {
                 // One segment is the fastest to search; after small changes it is not worth the copying.
                 writer.forceMerge(1);
             }
             writer.commit();
-            return round.done;
+            return round.done();
         }
     }
 
@@ -171,15 +158,6 @@ public final class LawIndex implements AutoCloseable {
         public KnnVectorsFormat knnVectorsFormat() {
             return vectors;
         }
-    }
-
-    private static Map<String, String> liveData(IndexWriter writer) {
-        Map<String, String> all = new HashMap<>();
-        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-        if (data != null) {
-            data.forEach(e -> all.put(e.getKey(), e.getValue()));
-        }
-        return all;
     }
 
     /// Takes articles out of the index that are not held any more, and summaries whose text has come.
@@ -205,83 +183,6 @@ public final class LawIndex implements AutoCloseable {
         return List.copyOf(missing.values());
     }
 
-    /// The articles on their way into the index: their vectors are made side by side, a round at a time.
-    private static final class Round {
-        private final IndexWriter writer;
-        private final VectorStore vectors;
-        private final Meaning meaning;
-        private final ExecutorService workers;
-        private final IntConsumer progress;
-        private final List<ArticleText> waiting = new ArrayList<>();
-        private long change;
-        private int done;
-        private int committed;
-
-        Round(IndexWriter writer, VectorStore vectors, Meaning meaning, ExecutorService workers, IntConsumer progress, long change) {
-            this.writer = writer;
-            this.vectors = vectors;
-            this.meaning = meaning;
-            this.workers = workers;
-            this.progress = progress;
-            this.change = change;
-        }
-
-        void take(ArticleText article) {
-            waiting.add(article);
-            if (waiting.size() == ARTICLES_A_ROUND) {
-                write();
-            }
-        }
-
-        /// Remembers how far the index has come, with the next commit.
-        private void mark(Map<String, String> more) {
-            Map<String, String> data = new HashMap<>(more);
-            data.put(CHANGE, Long.toString(change));
-            data.put(EDITION, FIELDS);
-            writer.setLiveCommitData(data.entrySet());
-        }
-
-        private void write() {
-            if (waiting.isEmpty()) {
-                return;
-            }
-            try {
-                List<Future<byte[]>> made = new ArrayList<>();
-                for (ArticleText a : waiting) {
-                    made.add(workers.submit(() -> vector(PassageFields.meaning(a))));
-                }
-                for (int i = 0; i < waiting.size(); i++) {
-                    ArticleText a = waiting.get(i);
-                    writer.updateDocument(new Term(PassageFields.ID, a.id()), PassageFields.write(a, made.get(i).get()));
-                    progress.accept(++done);
-                }
-                change = Math.max(change, waiting.getLast().change());
-                mark(Map.of());
-                if (done - committed >= ARTICLES_A_COMMIT) {
-                    writer.commit();
-                    committed = done;
-                }
-                waiting.clear();
-            } catch (IOException e) {
-                throw new UncheckedIOException("The index cannot be written", e);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("A vector could not be made: " + e.getCause(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Indexing was interrupted", e);
-            }
-        }
-
-        private byte[] vector(String words) {
-            byte[] kept = vectors.get(words);
-            if (kept == null) {
-                kept = VectorStore.rounded(meaning.ofArticle(words));
-                vectors.put(words, kept);
-            }
-            return kept;
-        }
-    }
-
     /// What can be searched now; follows commits of other processes.
     synchronized Shelf shelf() {
         try {
@@ -299,18 +200,6 @@ public final class LawIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The index in " + home + " cannot be read", e);
         }
-    }
-
-    static long change(Map<String, String> data) {
-        return Long.parseLong(data.getOrDefault(CHANGE, "0"));
-    }
-
-    static String edition(Map<String, String> data) {
-        return data.getOrDefault(EDITION, "");
-    }
-
-    static String summaries(Map<String, String> data) {
-        return data.getOrDefault(SUMMARIES, "");
     }
 
     @Override

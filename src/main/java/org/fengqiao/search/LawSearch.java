@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// text and meaning nominate and the trained ranking puts in order. Of one article that several imports brought, one is answered.
 public final class LawSearch {
 
+    /// 最长问题: the characters of a question that a person may ask; what is longer is a document, not a question.
+    static final int LONGEST_QUESTION = 2_000;
+
     private final LawIndex index;
     private final Meaning meaning;
     private final Ranking ranking;
@@ -214,7 +217,7 @@ public final class LawSearch {
             reasons.add("问题中写明了这一条");
         }
         if (!words.isEmpty() && !hit.named()) {
-            reasons.add("用词相同：" + String.join("、", words.subList(0, Math.min(5, words.size()))));
+            reasons.add("用词相同：“" + String.join("、", words.subList(0, Math.min(5, words.size()))) + "”");
         }
         float[] f = hit.features();
         if (f != null) {

@@ -74,13 +74,17 @@ class LawSearchPages {
         } else if (imported == 0 && held > 0) {
             notices.add(NoticeView.of(NoticeView.Tone.INFO, "还没有导入法规原文，现在检索的是本系统编写的条文提要。", "提要只供查找，引用以原文为准；管理员导入法规文本（laws import）以后按原文检索。"));
         }
-        List<LawSearch.Answer> found = words.isEmpty() ? List.of() : search.find(words, filter, SHOWN);
+        boolean tooLong = words.length() > LawSearch.LONGEST_QUESTION;
+        if (tooLong) {
+            notices.add(NoticeView.of(NoticeView.Tone.WARN, "问题有 " + words.length() + " 字，最多 " + LawSearch.LONGEST_QUESTION + " 字，没有检索。", "写下事情的要点和要问的话；要核对整篇文字里的引用，用引用核对。"));
+        }
+        List<LawSearch.Answer> found = words.isEmpty() || tooLong ? List.of() : search.find(words, filter, SHOWN);
         if (!found.isEmpty() && found.stream().allMatch(a -> !a.named() && a.words().isEmpty())) {
             notices.add(NoticeView.of(NoticeView.Tone.INFO, "没有条文与问题用词相同，下面按意思相近排列。", "换成法律用语，或者写法律名称和条号，找得更准。"));
         }
         List<LawSearchPage.Row> rows = found.stream().map(a -> row(a, day)).toList();
         HeadView head = HeadView.of("法规检索", held(held, summaries), "用自己的话问，或者写法律名称和条号");
-        return new LawSearchPage(head, filters(words, day, level, issuer, region), notices, rows, count(found), empty(words, held)).view();
+        return new LawSearchPage(head, filters(words, day, level, issuer, region), notices, rows, count(found), empty(tooLong ? "" : words, held)).view();
     }
 
     /// While the texts are being taken in: how far it is. Another process that does it tells nothing here.

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.fengqiao.door.Command.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +61,7 @@ public final class Ranking {
         try (InputStream in = Files.newInputStream(own)) {
             return read(in);
         } catch (IOException e) {
-            LOG.warn("The ranking {} cannot be used and the shipped one is: {}. Train it again (law train) or remove it.", own, e.getMessage());
+            LOG.warn("The ranking {} cannot be used and the shipped one is: {}. Train it again (law train) or remove it.", own, Refused.reason(e));
             return shipped();
         }
     }

@@ -92,7 +92,7 @@ public final class SearchLaws implements Command {
                 progress.show(from + round.size(), asked.size());
             }
         } catch (IOException e) {
-            throw new Refused("The file " + to + " cannot be written: " + e.getMessage() + ".");
+            throw new Refused("The file " + to + " cannot be written", e);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         out.printf("answered %d questions in %.1f s, %.1f a second%n", asked.size(), seconds, asked.size() / seconds);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Shelf {
 
     private final @Nullable DirectoryReader reader;
-    private final Map<String, String> data;
+    private final IndexMark mark;
     private final @Nullable ArticleText[] passages;
     private final ByteBuffer vectors;
     private @Nullable Products products;
@@ -42,9 +42,9 @@ final class Shelf {
     private int textCount;
     private int chapterCount;
 
-    private Shelf(@Nullable DirectoryReader reader, Map<String, String> data, @Nullable ArticleText[] passages) {
+    private Shelf(@Nullable DirectoryReader reader, IndexMark mark, @Nullable ArticleText[] passages) {
         this.reader = reader;
-        this.data = data;
+        this.mark = mark;
         this.passages = passages;
         int n = passages.length;
         vectors = ByteBuffer.allocateDirect(n * Meaning.WIDTH);
@@ -61,16 +61,16 @@ final class Shelf {
     }
 
     static Shelf empty() {
-        return new Shelf(null, Map.of(), new ArticleText[0]);
+        return new Shelf(null, IndexMark.NONE, new ArticleText[0]);
     }
 
     static Shelf of(DirectoryReader reader) throws IOException {
-        Map<String, String> data = reader.getIndexCommit().getUserData();
-        if (!LawIndex.FIELDS.equals(LawIndex.edition(data))) {
+        IndexMark mark = IndexMark.of(reader.getIndexCommit().getUserData().entrySet());
+        if (!mark.isReadable()) {
             // Another release wrote it. Nothing of it can be read, and it is made again.
-            return new Shelf(reader, data, new ArticleText[0]);
+            return new Shelf(reader, mark, new ArticleText[0]);
         }
-        Shelf shelf = new Shelf(reader, data, passages(reader));
+        Shelf shelf = new Shelf(reader, mark, passages(reader));
         shelf.readVectors(reader);
         shelf.arrange();
         if (reader.maxDoc() > 0) {
@@ -192,16 +192,9 @@ final class Shelf {
         return passage(i).body();
     }
 
-    long change() {
-        return LawIndex.change(data);
-    }
-
-    String edition() {
-        return LawIndex.edition(data);
-    }
-
-    String summaries() {
-        return LawIndex.summaries(data);
+    /// What the index remembers of itself.
+    IndexMark mark() {
+        return mark;
     }
 
     /// How many numbers there are, those of articles that were taken out among them.

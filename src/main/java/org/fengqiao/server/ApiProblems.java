@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.fengqiao.ui.FaultNumber;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,10 +61,11 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
             copy(known.getHeaders(), response);
         }
         if (status >= 500) {
-            LOG.error("{} {} failed: {}", request.getMethod(), handler, place(e));
+            LOG.error("{} {} failed, number {}: {}", request.getMethod(), handler, FaultNumber.of(request), place(e));
         }
+        String detail = detail(e, status) + (status >= 500 ? "；请把编号 " + FaultNumber.of(request) + " 告诉管理员" : "");
         try {
-            write(response, status, title(status), detail(e, status), field(e));
+            write(response, status, title(status), detail, field(e));
         } catch (IOException gone) {
             LOG.debug("A caller left before the answer.");
         }
@@ -162,7 +164,7 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
         response.getOutputStream().write(problem.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String place(Throwable failure) {
+    static String place(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

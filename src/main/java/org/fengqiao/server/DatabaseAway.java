@@ -5,10 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,20 +76,7 @@ public class DatabaseAway extends OncePerRequestFilter {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", "5");
         response.setHeader("Cache-Control", "no-store");
-        String accept = String.valueOf(request.getHeader("Accept")).toLowerCase(Locale.ROOT);
-        boolean page = accept.contains("text/html") && !request.getRequestURI().startsWith("/api/");
-        String body = page
-                ? """
-                  <!DOCTYPE html>
-                  <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-                  <title>暂时无法使用</title></head>
-                  <body><main><h1>暂时无法使用</h1><p>%s</p></main></body></html>
-                  """.formatted(sentence)
-                : """
-                  {"type":"about:blank","title":"暂时无法使用","status":503,"detail":"%s"}
-                  """.formatted(sentence);
-        response.setContentType((page ? "text/html" : "application/problem+json") + ";charset=UTF-8");
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        BarePage.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, BarePage.Words.away(sentence), "");
     }
 
     private static String rootMessage(Throwable thrown) {

@@ -1,5 +1,6 @@
 package org.fengqiao.ui;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param citation   how a document cites it, to be copied
 /// @param neighbours the articles before and after it
 /// @param change     how it differs from the other version; null when there is nothing to compare
-/// @param changed    2018-01-01版第四十条 → 2024-01-01版第八十八条; empty without a change
+/// @param changed    2018-01-01版第四十条 and 2024-01-01版第八十八条; empty without a change
 /// @param uses       the procedures that rest on it
 /// @param versions   the versions of the law with the number the article bears in each
 public record ArticlePage(
@@ -22,9 +23,16 @@ public record ArticlePage(
         String citation,
         List<Link> neighbours,
         ComparisonPage.@Nullable Row change,
-        String changed,
+        List<Link> changed,
         @Nullable TableView uses,
         List<VersionRow> versions) implements Page {
+
+    /// The day that counts for the words around the article: the first of its version.
+    @Override
+    public @Nullable LocalDate day() {
+        String day = ComparisonPage.dayOf(Link.to(article.page(), ""));
+        return day == null ? null : LocalDate.parse(day);
+    }
 
     @Override
     public String template() {

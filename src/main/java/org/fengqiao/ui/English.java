@@ -63,8 +63,36 @@ final class English {
         return HAN.matcher(text).find();
     }
 
+    /// What becomes of the citations that an English phrase takes over.
+    interface Citing {
+
+        Citing PLAIN = new Citing() {
+            @Override
+            public String said(int from, int to, String said) {
+                return said;
+            }
+
+            @Override
+            public String kept(int from, int to, String words) {
+                return words;
+            }
+        };
+
+        /// Quoted words that stay Chinese, whatever they cite.
+        String kept(int from, int to, String words);
+
+        /// @param from where the Chinese words of the citation stand
+        /// @param said their English
+        String said(int from, int to, String said);
+    }
+
     /// The English of a text; null where any part of it has none.
     @Nullable String of(String text) {
+        return of(text, 0, Citing.PLAIN);
+    }
+
+    /// @param at where the text stands, from which the places of its citations are counted
+    @Nullable String of(String text, int at, Citing citing) {
         if (!isChinese(text)) {
             return MARKS.getOrDefault(text, text);
         }
@@ -72,20 +100,20 @@ final class English {
         if (known != null) {
             return known;
         }
-        String patterned = patterned(text);
-        return patterned != null ? patterned : joined(text);
+        String patterned = patterned(text, at, citing);
+        return patterned != null ? patterned : joined(text, at, citing);
     }
 
     /// A phrase with its numbers, days, citations and quotations set aside.
-    private @Nullable String patterned(String text) {
+    private @Nullable String patterned(String text, int at, Citing citing) {
         Matcher m = TOKEN.matcher(text);
         StringBuilder key = new StringBuilder();
-        List<String> values = new ArrayList<>();
+        List<Value> values = new ArrayList<>();
         int from = 0;
         while (m.find()) {
             String kind = m.group("c") != null ? "c" : m.group("q") != null ? "q" : m.group("d") != null ? "d" : "n";
             key.append(text, from, m.start()).append('{').append(kind).append('}');
-            values.add(value(kind, m.group()));
+            values.add(new Value(kind, m.group(), at + m.start()));
             from = m.end();
         }
         if (values.isEmpty()) {
@@ -94,8 +122,11 @@ final class English {
         key.append(text.substring(from));
         String whole = key.toString();
         String english = whole.matches("\\{[cqdn]}") ? whole : phrases.get(whole);
-        return english == null ? null : filled(english, values);
+        return english == null ? null : filled(english, values.stream().map(v -> value(v, citing)).toList());
     }
+
+    /// A number, a day, a citation or quoted words, and where they stand.
+    private record Value(String kind, String text, int at) {}
 
     /// Values go in where their kind stands, in order; `{2}` takes the second of all where the order differs.
     private static String filled(String english, List<String> values) {
@@ -109,18 +140,19 @@ final class English {
         return ONE.matcher(m.appendTail(out)).replaceAll("1 $1$2");
     }
 
-    private String value(String kind, String text) {
-        return switch (kind) {
-            case "c" -> citation(text);
-            case "q" -> "&quot;" + orSame(text.substring(1, text.length() - 1)) + "&quot;";
+    private String value(Value value, Citing citing) {
+        String text = value.text();
+        return switch (value.kind()) {
+            case "c" -> citing.said(value.at(), value.at() + text.length(), citation(text));
+            case "q" -> "&quot;" + orSame(text.substring(1, text.length() - 1), value.at() + 1, citing) + "&quot;";
             case "d" -> day(text);
             default -> text;
         };
     }
 
-    private String orSame(String text) {
-        String english = of(text);
-        return english == null ? text : english;
+    private String orSame(String text, int at, Citing citing) {
+        String english = of(text, at, citing);
+        return english == null ? citing.kept(at, at + text.length(), text) : english;
     }
 
     /// 《行政处罚法》第六十四条第一款 as Administrative Penalty Law, Art. 64(1).
@@ -171,27 +203,27 @@ final class English {
     }
 
     /// A text made of phrases: parts in a row, a note in brackets, a name before a colon.
-    private @Nullable String joined(String text) {
+    private @Nullable String joined(String text, int start, Citing citing) {
         for (String mark : List.of(" · ", "。", "；", "，", "、", "：", " → ", " / ")) {
             int at = outside(text, mark);
             if (at > 0 && at + mark.length() < text.length()) {
-                String left = of(text.substring(0, at));
-                String right = left == null ? null : of(text.substring(at + mark.length()));
+                String left = of(text.substring(0, at), start, citing);
+                String right = left == null ? null : of(text.substring(at + mark.length()), start + at + mark.length(), citing);
                 return left == null || right == null ? null : left + MARKS.getOrDefault(mark, mark) + right;
             }
             if (at > 0 && !mark.startsWith(" ")) {
-                String left = of(text.substring(0, at));
+                String left = of(text.substring(0, at), start, citing);
                 return left == null ? null : left + MARKS.get(mark).strip();
             }
         }
         int open = text.lastIndexOf('（');
         if (open > 0 && text.endsWith("）")) {
-            String left = of(text.substring(0, open));
-            String inner = left == null ? null : of(text.substring(open + 1, text.length() - 1));
+            String left = of(text.substring(0, open), start, citing);
+            String inner = left == null ? null : of(text.substring(open + 1, text.length() - 1), start + open + 1, citing);
             return left == null || inner == null ? null : left + " (" + inner + ")";
         }
         if (open == 0 && text.endsWith("）")) {
-            String inner = of(text.substring(1, text.length() - 1));
+            String inner = of(text.substring(1, text.length() - 1), start + 1, citing);
             return inner == null ? null : "(" + inner + ")";
         }
         return null;

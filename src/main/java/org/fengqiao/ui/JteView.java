@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
 
 /// One precompiled template, rendered whole before its first byte is sent, so that a failure never leaves half a page.
 record JteView(
-        TemplateEngine engine, String name, FrameSource frames, Supplier<English> english, @org.jspecify.annotations.Nullable Prose prose) implements View {
+        TemplateEngine engine, String name, FrameSource frames, Supplier<English> english, @Nullable Prose prose) implements View {
 
     /// A view whose words lead nowhere, as before anybody has signed in.
     JteView(TemplateEngine engine, String name, FrameSource frames, Supplier<English> english) {
@@ -25,7 +26,7 @@ record JteView(
     }
 
     @Override
-    public void render(@org.jspecify.annotations.Nullable Map<String, ?> model, HttpServletRequest request,
+    public void render(@Nullable Map<String, ?> model, HttpServletRequest request,
             HttpServletResponse response) throws Exception {
         Map<String, Object> values = new HashMap<>(model == null ? Map.of() : model);
         if (!values.containsKey("frame")) {
@@ -34,13 +35,19 @@ record JteView(
         StringOutput page = new StringOutput(32 * 1024);
         engine.render(name + ".jte", values, page);
         Frame frame = values.get("frame") instanceof Frame held ? held : null;
-        String html = frame != null && frame.lang().equals("en") ? EnglishPage.of(page.toString(), english.get()) : page.toString();
         // Who has not signed in could not open the laws.
-        String said = prose != null && frame != null && frame.person() != null ? LinkedWords.in(html, prose) : html;
-        byte[] bytes = ProvisionalWords.in(said).getBytes(StandardCharsets.UTF_8);
+        String html = finished(page.toString(), frame, frame != null && frame.person() != null ? prose : null);
+        byte[] bytes = ProvisionalWords.in(html).getBytes(StandardCharsets.UTF_8);
         response.setContentType(getContentType());
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+    }
+
+    private String finished(String html, @Nullable Frame frame, @Nullable Prose leading) {
+        if (frame != null && frame.lang().equals("en")) {
+            return EnglishPage.of(html, english.get(), leading);
+        }
+        return leading == null ? html : LinkedWords.in(html, leading);
     }
 }

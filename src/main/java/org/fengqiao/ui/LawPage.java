@@ -61,10 +61,15 @@ public record LawPage(
         }
     }
 
-    public record Paragraph(String text, List<Item> items) {}
+    /// 款, with its 项.
+    ///
+    /// @param cite how a document cites it, to be copied: 《中华人民共和国行政处罚法》第六十四条
+    public record Paragraph(String text, List<Item> items, String cite) {}
 
     /// 项, with its 目.
-    public record Item(String text, List<String> points) {}
+    ///
+    /// @param cite how a document cites it, to be copied
+    public record Item(String text, List<String> points, String cite) {}
 
     @Override
     public String template() {

@@ -1,13 +1,11 @@
 package org.fengqiao.ui;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,157 +15,90 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Citations reach a page on many ways: built by a definition, typed by an officer, printed on a document. Here they all
 /// pass, so no page has to think of them. An element with `data-day` says which day counts for the words inside it, one
-/// with `data-own` which law 本法 means. Words that are a link, a button or a field already stay as they are, and so do
-/// those in an element with `data-plain`: the name of the article that the page itself shows.
+/// with `data-own` which law 本法 means. Words that are a link, a button or a field already stay as they are.
 public final class LinkedWords {
 
     private static final Pattern SHOWN = Pattern.compile("href=\"(/laws/[a-z0-9-]+/\\d{4}-\\d{2}-\\d{2})[\"#]");
-    private static final Pattern DAY = Pattern.compile("\\sdata-day=\"(\\d{4}-\\d{2}-\\d{2})\"");
-    private static final Pattern OWN = Pattern.compile("\\sdata-own=\"([^\"]+)\"");
-    private static final Pattern PLAIN = Pattern.compile("\\sdata-plain(?:\\s|>|=)");
-    private static final Set<String> INLINE = Set.of(
-            "a", "b", "strong", "em", "i", "u", "s", "small", "span", "code", "ins", "del", "mark", "sub", "sup", "wbr");
-    /// Elements whose words are never linked: some cannot hold a link, some are not shown as words.
-    private static final Set<String> CLOSED = Set.of(
-            "a", "script", "style", "title", "textarea", "option", "select", "button", "summary", "svg", "template");
-    private static final Set<String> EMPTY = Set.of("br", "hr", "img", "input", "link", "meta", "wbr", "col", "source", "area", "base");
 
     private final String html;
     private final Prose prose;
     private final Set<String> shown = new HashSet<>();
-    private final Deque<Element> open = new ArrayDeque<>();
-    private final List<Piece> block = new ArrayList<>();
-    private final StringBuilder out;
-    private int written;
 
-    private record Element(String name, boolean closed, @Nullable LocalDate day, @Nullable String own) {}
-
-    /// One run of words between two tags.
-    private record Piece(int from, int to, Element in) {}
-
-    private LinkedWords(String html, Prose prose) {
+    LinkedWords(String html, Prose prose) {
         this.html = html;
         this.prose = prose;
-        this.out = new StringBuilder(html.length() + html.length() / 8);
-    }
-
-    public static String in(String html, Prose prose) {
-        return html.indexOf('条') < 0 ? html : new LinkedWords(html, prose).link();
-    }
-
-    private String link() {
         Matcher links = SHOWN.matcher(html);
         while (links.find()) {
             shown.add(links.group(1));
         }
-        open.push(new Element("", false, null, null));
-        int at = 0;
-        while (at < html.length()) {
-            int tag = html.indexOf('<', at);
-            int end = tag < 0 ? html.length() : tag;
-            if (end > at) {
-                block.add(new Piece(at, end, open.element()));
+    }
+
+    /// Words of the page that are to be a link, by their place in it.
+    record Cite(int from, int to, String href) {
+
+        String around(String words) {
+            return "<a class=\"fq-cite\" href=\"" + href + "\">" + words + "</a>";
+        }
+    }
+
+    public static String in(String html, Prose prose) {
+        if (html.indexOf('条') < 0) {
+            return html;
+        }
+        LinkedWords words = new LinkedWords(html, prose);
+        List<Cite> all = new ArrayList<>();
+        Markup.walk(html, block -> all.addAll(words.of(block)));
+        return wrapped(html, 0, html.length(), all);
+    }
+
+    /// A stretch of the page with links around the citations in it.
+    static String wrapped(String html, int from, int to, List<Cite> cites) {
+        StringBuilder out = new StringBuilder(to - from + cites.size() * 100);
+        int written = from;
+        for (Cite cite : cites) {
+            out.append(html, written, cite.from()).append(cite.around(html.substring(cite.from(), cite.to())));
+            written = cite.to();
+        }
+        return out.append(html, written, to).toString();
+    }
+
+    /// The citations in one block, in the order of their places.
+    List<Cite> of(List<Markup.Piece> block) {
+        if (block.stream().noneMatch(p -> !p.in().closed() && p.of(html).indexOf('条') >= 0)) {
+            return List.of();
+        }
+        StringBuilder words = new StringBuilder();
+        block.forEach(p -> words.append(html, p.from(), p.to()));
+        List<Cite> all = new ArrayList<>();
+        // Struck out words of an older version stand in the same sentence, with a day of their own.
+        block.stream().map(p -> new Counted(p.in().day(), p.in().own())).distinct().forEach(counted -> {
+            for (Prose.Named named : prose.named(words.toString(), counted.day(), counted.own(), shown)) {
+                place(named, counted, block, all);
             }
-            at = tag < 0 ? end : tag(tag);
-        }
-        flush();
-        return out.append(html, written, html.length()).toString();
+        });
+        all.sort(Comparator.comparingInt(Cite::from));
+        return all;
     }
 
-    /// Reads one tag or comment and returns where it ends.
-    private int tag(int from) {
-        if (html.startsWith("<!--", from)) {
-            int end = html.indexOf("-->", from);
-            return end < 0 ? html.length() : end + 3;
-        }
-        int end = endOfTag(from);
-        boolean closing = html.startsWith("</", from);
-        int word = from + (closing ? 2 : 1);
-        int stop = word;
-        while (stop < end && Character.isLetterOrDigit(html.charAt(stop))) {
-            stop++;
-        }
-        String name = html.substring(word, stop).toLowerCase(Locale.ROOT);
-        if (!INLINE.contains(name)) {
-            flush();
-        }
-        if (closing) {
-            close(name);
-        } else if (!name.isEmpty() && !EMPTY.contains(name) && html.charAt(end - 2) != '/') {
-            Element outer = open.element();
-            String attributes = html.substring(stop, end);
-            open.push(new Element(name, outer.closed() || CLOSED.contains(name) || PLAIN.matcher(attributes).find(), day(attributes, outer.day()), own(attributes, outer.own())));
-            if (name.equals("script") || name.equals("style")) {
-                int over = html.indexOf("</" + name, end);
-                return over < 0 ? html.length() : over;
-            }
-        }
-        return end;
-    }
+    /// What counts for words: the day, and the law that 本法 means.
+    private record Counted(@Nullable LocalDate day, @Nullable String own) {
 
-    /// Past the > that ends the tag, not one inside a quoted value.
-    private int endOfTag(int from) {
-        char quote = 0;
-        for (int i = from + 1; i < html.length(); i++) {
-            char c = html.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            } else if (c == '>') {
-                return i + 1;
-            }
-        }
-        return html.length();
-    }
-
-    private void close(String name) {
-        if (open.stream().anyMatch(e -> e.name().equals(name))) {
-            while (!open.pop().name().equals(name)) {
-                // What HTML lets stand open ends with the element around it.
-            }
+        boolean forWordsIn(Markup.Element in) {
+            return Objects.equals(day, in.day()) && Objects.equals(own, in.own());
         }
     }
 
-    private static @Nullable LocalDate day(String attributes, @Nullable LocalDate outer) {
-        Matcher day = DAY.matcher(attributes);
-        try {
-            return day.find() ? LocalDate.parse(day.group(1)) : outer;
-        } catch (DateTimeException e) {
-            return outer;
-        }
-    }
-
-    private static @Nullable String own(String attributes, @Nullable String outer) {
-        Matcher own = OWN.matcher(attributes);
-        return own.find() ? own.group(1) : outer;
-    }
-
-    /// Links the words of the block that ends here.
-    private void flush() {
-        if (block.stream().anyMatch(p -> !p.in().closed() && html.substring(p.from(), p.to()).indexOf('条') >= 0)) {
-            StringBuilder words = new StringBuilder();
-            block.forEach(p -> words.append(html, p.from(), p.to()));
-            Element in = block.getFirst().in();
-            for (Prose.Named named : prose.named(words.toString(), in.day(), in.own(), shown)) {
-                wrap(named);
-            }
-        }
-        block.clear();
-    }
-
-    /// Puts the link around the words, in the piece where the number of the article stands.
-    private void wrap(Prose.Named named) {
+    /// Puts the link into the piece where the number of the article stands.
+    private void place(Prose.Named named, Counted counted, List<Markup.Piece> block, List<Cite> all) {
         int start = 0;
-        for (Piece piece : block) {
+        for (Markup.Piece piece : block) {
             int from = Math.max(named.from() - start, 0) + piece.from();
             int to = Math.min(named.to() - start + piece.from(), piece.to());
             start += piece.to() - piece.from();
-            if (from >= to || piece.in().closed() || from < written || html.substring(from, to).indexOf('条') < 0 && !whole(named, from, to)) {
-                continue;
+            if (from < to && !piece.in().closed() && counted.forWordsIn(piece.in()) && all.stream().noneMatch(c -> c.from() < to && from < c.to())
+                    && (html.substring(from, to).indexOf('条') >= 0 || whole(named, from, to))) {
+                all.add(new Cite(from, to, named.href()));
             }
-            out.append(html, written, from).append("<a class=\"fq-cite\" href=\"").append(named.href()).append("\">").append(html, from, to).append("</a>");
-            written = to;
         }
     }
 

@@ -18,9 +18,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
 import org.fengqiao.digest.Sm3;
+import org.fengqiao.law.Laws;
+import org.fengqiao.law.Texts;
 import org.fengqiao.record.Chain;
 import org.fengqiao.record.Heads;
 import org.fengqiao.record.Records;
@@ -59,7 +67,7 @@ class CasePackageTest {
         Records.Known known = office.cases.see("chen-gui", number).orElseThrow();
         CasePackage packages = new CasePackage(
                 office.cases, office.records, office.documents(), office.evidence(), database.home().heads(),
-                JdbcClient.create(database.dataSource()));
+                JdbcClient.create(database.dataSource()), Laws.load(), new Texts(database.dataSource()));
         sealed = packages.of(known);
         intact = unpacked("intact");
         Evidence.Stored lost = office.evidence().store(new ByteArrayInputStream("维修单".getBytes(StandardCharsets.UTF_8)));
@@ -158,6 +166,62 @@ class CasePackageTest {
         assertThat(at.resolve("evidence/E1.png")).exists();
         assertThat(at.resolve("evidence/E2.png")).doesNotExist();
         assertThat(Files.readString(intact.resolve("index.txt"))).doesNotContain("文件不在证据库中");
+        assertThat(Files.readString(at.resolve("index.txt"))).contains("证据 2 件");
+    }
+
+    @Test
+    @DisplayName("少了证据文件的案卷：核验说明没有改动，但是缺哪一件，不说齐全；记录里有而文件被一并抹去的也查得出")
+    void verifyingSaysWhatIsMissing() throws Exception {
+        Said said = verify(unpacked("verified-incomplete", incomplete), incomplete.seal());
+        assertThat(said.status()).as(said.words()).isEqualTo(3);
+        assertThat(said.words()).contains("INCOMPLETE", "证据 E2", "不在卷内", incomplete.seal()).doesNotContain("E1", "INTACT", "BROKEN");
+        Path erased = unpacked("erased", sealed);
+        Files.delete(erased.resolve("evidence/E1.png"));
+        lines(erased.resolve("manifest.txt"), l -> {
+            l.removeIf(line -> line.endsWith("  evidence/E1.png"));
+            return l;
+        });
+        manifestAnew(erased);
+        Said again = verify(erased);
+        assertThat(again.status()).as(again.words()).isEqualTo(3);
+        assertThat(again.words()).contains("证据 E1").doesNotContain("E2");
+    }
+
+    @Test
+    @DisplayName("引用的条文附在卷内：文书网页、PDF 里的条号打开那里，一处不落空，没有一处要回到机关的平台")
+    void citationsOpenInsideThePackage() throws Exception {
+        String appendix = Files.readString(intact.resolve("articles.html"));
+        assertThat(appendix).contains("起施行", "第三条", "记录第 ");
+        assertThat(Files.readString(intact.resolve("index.html"))).contains("<a href=\"articles.html\">引用条文</a>");
+        int links = 0;
+        try (Stream<Path> documents = Files.list(intact.resolve("documents"))) {
+            for (Path file : documents.filter(f -> f.toString().endsWith(".html") || f.toString().endsWith(".pdf")).toList()) {
+                for (String address : file.toString().endsWith("html") ? addresses(Files.readString(file)) : addressesOf(file)) {
+                    assertThat(address).startsWith("../articles.html#");
+                    assertThat(appendix).contains("id=\"" + address.substring(address.indexOf('#') + 1) + "\"");
+                    links++;
+                }
+            }
+        }
+        assertThat(links).isPositive();
+        assertThat(addresses(appendix)).contains("index.html", "record.jsonl").allSatisfy(a -> assertThat(intact.resolve(a)).exists());
+        assertThat(verify(intact).status()).isZero();
+    }
+
+    private static List<String> addresses(String html) {
+        return java.util.regex.Pattern.compile("href=\"([^\"]*)\"").matcher(html).results().map(r -> r.group(1)).toList();
+    }
+
+    private static List<String> addressesOf(Path file) throws IOException {
+        List<String> all = new ArrayList<>();
+        try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+            for (PDPage page : pdf.getPages()) {
+                for (PDAnnotation annotation : page.getAnnotations()) {
+                    all.add(((PDActionURI) ((PDAnnotationLink) annotation).getAction()).getURI());
+                }
+            }
+        }
+        return all;
     }
 
     @Test

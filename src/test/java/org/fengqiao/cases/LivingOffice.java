@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.fengqiao.database.Database;
 import org.fengqiao.document.Rendering;
 import org.fengqiao.document.Templates;
 import org.fengqiao.document.Typefaces;
+import org.fengqiao.law.CitationCheck;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.OfficeFile;
 import org.fengqiao.office.Offices;
@@ -18,6 +20,7 @@ import org.fengqiao.procedure.Act;
 import org.fengqiao.procedure.Deciding;
 import org.fengqiao.procedure.Definitions;
 import org.fengqiao.record.Records;
+import org.fengqiao.ui.Prose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,10 +98,17 @@ public final class LivingOffice {
         return new CalendarChange(database.dataSource(), records, offices, cases.clock(), DEFINITIONS);
     }
 
+    private static List<Prose.Named> named(String words, @Nullable LocalDate day, @Nullable String own, Set<String> shown) {
+        return new CitationCheck(LAWS, null).check(words, day == null ? DAY : day, own).stream()
+                .filter(f -> f.url() != null)
+                .map(f -> new Prose.Named(f.from(), f.to(), String.valueOf(f.url())))
+                .toList();
+    }
+
     DocumentFiles documents() {
         return new DocumentFiles(
                 JdbcClient.create(database.dataSource()), CasesConfiguration.OFFICE,
-                new Rendering(TEMPLATES, Typefaces.ofThisMachine()), () -> (words, day, own, shown) -> List.of());
+                new Rendering(TEMPLATES, Typefaces.ofThisMachine()), () -> LivingOffice::named);
     }
 
     public Evidence evidence() {

@@ -3,9 +3,13 @@ package org.fengqiao.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
+import org.fengqiao.law.Laws;
+import org.fengqiao.law.Texts;
 import org.fengqiao.office.Offices;
+import org.fengqiao.procedure.Act;
 import org.fengqiao.record.Erasure;
 import org.fengqiao.record.Packing;
 import org.fengqiao.record.Records;
@@ -120,7 +124,7 @@ class PersonalDataTest {
         assertThat(search.find("chen-gui", named("示例诉求人甲")).total()).isZero();
         assertThat(search.find("chen-gui", named("石桥路路灯")).total()).isZero();
         assertThat(search.find("chen-gui", named(number)).rows()).extracting(CaseSearch.Row::title).containsExactly("（已限制处理）");
-        CasePackage packages = new CasePackage(office.cases, office.records, documents, office.evidence(), database.home().heads(), jdbc);
+        CasePackage packages = new CasePackage(office.cases, office.records, documents, office.evidence(), database.home().heads(), jdbc, Laws.load(), new Texts(database.dataSource()));
         assertThatThrownBy(() -> packages.of(seen)).isInstanceOf(PersonalData.Withheld.class);
 
         office.cases.purposes().state("li-ding", after.id(), "答复本人的查阅申请");
@@ -138,6 +142,26 @@ class PersonalDataTest {
         LivingOffice.done(personal.erase("li-ding", number, "P1", "本人要求"));
         assertThat(search.find("chen-gui", named("示例诉求人甲")).total()).isZero();
         assertThat(search.find("chen-gui", named(number)).rows().getFirst().title()).isEqualTo("（已限制处理）" + title);
+    }
+
+    @Test
+    @DisplayName("没有标题的案件限制以后，同样检索不到姓名，清单写明已限制")
+    void restrictsACaseWithoutATitle() {
+        var register = LivingOffice.NINE.getFirst();
+        String untitled = LivingOffice.done(office.cases.open(
+                register.user(),
+                new Cases.Opening(
+                        "public-request", null, null, register.json(),
+                        List.of(new Act.NewParty("person", "示例诉求人戊", null, null, null, "requester", null)), null, Cases.Taking.of(register.json())),
+                null)).state().number();
+        LivingOffice.NINE.subList(1, 9).forEach(move -> LivingOffice.done(office.take(untitled, move)));
+        CaseSearch search = new CaseSearch(jdbc, CasesConfiguration.OFFICE, office.cases, Access.load());
+        assertThat(search.find("chen-gui", named("示例诉求人戊")).total()).isEqualTo(1);
+
+        LivingOffice.done(personal.erase("li-ding", untitled, "P1", "本人要求"));
+
+        assertThat(search.find("chen-gui", named("示例诉求人戊")).total()).isZero();
+        assertThat(search.find("chen-gui", named(untitled)).rows().getFirst().title()).isEqualTo("（已限制处理）" + untitled);
     }
 
     @Test

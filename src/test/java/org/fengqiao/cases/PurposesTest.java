@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.fengqiao.database.Database;
 import org.fengqiao.database.TestDatabase;
+import org.fengqiao.law.Laws;
+import org.fengqiao.law.Texts;
 import org.fengqiao.procedure.Act;
 import org.fengqiao.record.Records;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +99,7 @@ class PurposesTest {
         var named = new CaseSearch.Query(clue, "", "", "", "", null, null, 1, 20);
         assertThat(search.find("wang-xin", named).rows().getFirst().title()).isEqualTo("（已限制处理）");
         CasePackage packages = new CasePackage(
-                office.cases, office.records, office.documents(), office.evidence(), database.home().heads(), jdbc);
+                office.cases, office.records, office.documents(), office.evidence(), database.home().heads(), jdbc, Laws.load(), new Texts(database.dataSource()));
         assertThat(unpacked(packages.of(office.cases.see("wang-xin", clue).orElseThrow()).zip())).doesNotContain("示例举报人丙").contains("示例当事人丁");
 
         office.cases.purposes().state("wang-xin", opened.id(), "向举报人核实时间地点");
@@ -121,6 +123,22 @@ class PurposesTest {
         office.cases.purposes().state("wang-xin", opened.id(), "向举报人核实时间地点");
         assertThat(total(search, "wang-xin", "举报人丙")).as("写明用途以后").isEqualTo(1);
         assertThat(total(search, "chen-gui", "举报人丙")).as("写明用途的是别人").isZero();
+    }
+
+    @Test
+    @DisplayName("同名的案件再多，也一件不漏：三百件以前的那一件，看得到姓名的人照样检索得到，看不到的照样检索不到")
+    void findsTheOldestOfManyByTheProtectedName() {
+        var oldest = clue("小区门口推搡", new Act.NewParty("person", "示例举报人丙", null, null, null, "reporter", null));
+        for (int i = 0; i < 301; i++) {
+            clue("小区门口推搡", new Act.NewParty("person", "示例举报人丙", null, null, null, "reporter", null));
+        }
+        CaseSearch search = new CaseSearch(jdbc, CasesConfiguration.OFFICE, office.cases, Access.load());
+
+        assertThat(total(search, "wang-xin", "示例当事人丁")).as("其他当事人").isEqualTo(302);
+        assertThat(total(search, "wang-xin", "示例举报人丙")).as("举报人").isZero();
+        office.cases.purposes().state("wang-xin", oldest.id(), "向举报人核实时间地点");
+        assertThat(total(search, "wang-xin", "示例举报人丙")).as("写明用途的那一件").isEqualTo(1);
+        assertThat(total(search, "chen-gui", "示例举报人丙")).as("写明用途的是别人").isZero();
     }
 
     @Test

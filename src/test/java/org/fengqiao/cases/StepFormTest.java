@@ -99,6 +99,32 @@ class StepFormTest {
         assertThat(proposed).extracting(FieldView::name).contains("data.channel");
     }
 
+    @Test
+    @DisplayName("接口也不替人回答：默认值里没有问题的答案，常见的答案只作例子；本案中已经答过的带过来核对")
+    void answersNoQuestionOverTheInterface() {
+        List<String> answered = new ArrayList<>();
+        int questions = 0;
+        for (String slug : DEFINITIONS.slugs()) {
+            Definition d = inForce(slug);
+            for (Definition.Step step : Stream.concat(Stream.of(d.opening()), d.steps().values().stream()).toList()) {
+                FormSchema schema = new FormSchema(DECIDING.facts(d, step, null, office, Stream.of(DAY, d.from()).max(LocalDate::compareTo).orElseThrow()));
+                ObjectNode defaults = schema.defaults();
+                ObjectNode properties = (ObjectNode) schema.schema().get("properties");
+                for (Field f : step.form().fields()) {
+                    assertThat(properties.get(f.id()).path("x-question").asBoolean(false)).as("%s %s", slug, f.id()).isEqualTo(f.question());
+                    if (f.question()) {
+                        questions++;
+                        if (defaults.has(f.id())) {
+                            answered.add(slug + " " + step.id() + " " + f.id());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(answered).isEmpty();
+        assertThat(questions).isGreaterThan(500);
+    }
+
     private static List<String> values(StepForm form, String field) {
         return form.fields(null, Map.of()).stream()
                 .filter(f -> f.name().equals(StepForm.name(field)))

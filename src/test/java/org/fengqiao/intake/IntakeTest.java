@@ -70,6 +70,19 @@ class IntakeTest {
     }
 
     @Test
+    @DisplayName("平台说身份保密的，登记为保密；没有说的、说不保密的照常；说不清的退回")
+    void keepsSecretWhomThePlatformAsksToKeepSecret() throws Exception {
+        Receipt receipt = send(Channel.HOTLINE, """
+                {"id":"S1","topic":"油烟扰民","detail":"楼下饭店油烟扰民。","name":"示例居民庚","是否保密":"是"}
+                {"id":"S2","topic":"油烟扰民","detail":"楼下饭店油烟扰民。","name":"示例居民庚","是否保密":"否"}
+                {"id":"S3","topic":"油烟扰民","detail":"楼下饭店油烟扰民。","name":"示例居民庚"}
+                {"id":"S4","topic":"油烟扰民","detail":"楼下饭店油烟扰民。","name":"示例居民庚","是否保密":"看情况"}""");
+        assertThat(receipt.cases()).extracting(n -> cases.see("chen-gui", n).orElseThrow().state().partyName("P1"))
+                .containsExactly("（已限制处理）", "示例居民庚", "示例居民庚");
+        assertThat(open(Channel.HOTLINE)).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("手工登记与成批导入认同一个来源编号：先导入的不能再登记，先登记的不再导入；别的渠道、别的编号照常")
     void knowsANumberWhicheverWayItCame() throws Exception {
         String imported = send(Channel.HOTLINE, "{\"id\":\"T1\",\"topic\":\"路灯不亮\",\"detail\":\"小区北门外路灯不亮。\"}").cases().getFirst();

@@ -62,6 +62,35 @@ class LawLibraryInPagesTest {
     }
 
     @Test
+    @DisplayName("每一款、项带着惯用的引用写法；只有一款的条不数款")
+    void offersTheCitationOfEachClause() {
+        Visitor zhao = OFFICE.visit("zhao-jia");
+        String law = zhao.get("/laws/fire-protection-law/2026-10-01").html();
+        assertThat(law).contains("data-cite=\"《中华人民共和国消防法》第二条第一款第二项\"", "data-cite=\"《中华人民共和国消防法》第二条第二款\"", "data-cite=\"《中华人民共和国消防法》第一条\"").contains("data-copy-clause");
+        String article = zhao.get("/laws/fire-protection-law/2026-10-01/articles/2").html();
+        assertThat(article).contains("data-cite=\"《中华人民共和国消防法》第二条第一款第一项\"").contains("data-copy=\"《中华人民共和国消防法》第二条\"").contains("data-print=\"yes\"");
+    }
+
+    @Test
+    @DisplayName("没有导入两版文本的对照页只说明原因，不摆出空的对照")
+    void saysWhyNothingIsCompared() {
+        Seen page = OFFICE.visit("zhao-jia").get("/laws/administrative-reconsideration-law/compare");
+        assertThat(page.html()).contains("两版的官方文本都导入以后才能逐条对照").doesNotContain("这一类没有条文").doesNotContain("下划线");
+    }
+
+    @Test
+    @DisplayName("核对读不出的、空的、太大的文件：错误写在文件一栏，说出文件名")
+    void namesTheFileThatCannotBeChecked() {
+        Visitor zhao = OFFICE.visit("zhao-jia");
+        zhao.get("/laws/citations");
+        Seen damaged = zhao.upload("/laws/citations", Map.of("text", "依据《行政处罚法》第一条"), "坏.docx", new byte[] {'P', 'K', 3, 4, 0, 0, 1});
+        assertThat(damaged.status()).isEqualTo(422);
+        assertThat(damaged.html()).contains("“坏.docx”读不出文字").contains("id=\"f-file-error\"").contains("结果的含义");
+        assertThat(zhao.upload("/laws/citations", Map.of("text", ""), "空.txt", new byte[0]).html()).contains("这个文件里没有文字");
+        assertThat(zhao.upload("/laws/citations", Map.of("text", ""), "大.docx", new byte[21 << 20]).html()).contains("“大.docx”超过 20 MB");
+    }
+
+    @Test
     @DisplayName("条文下写着依据它的程序；没有导入文本的版本只有提要，并说明怎样导入")
     void showsWhatRestsOnAnArticle() {
         Seen page = OFFICE.visit("zhao-jia").get("/laws/administrative-penalty-law/2021-07-15");

@@ -3,6 +3,7 @@ package org.fengqiao.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.fengqiao.law.CitationCheck;
 import org.fengqiao.law.Laws;
 import org.fengqiao.ui.LinkedWords;
 import org.junit.jupiter.api.DisplayName;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("页面行文里的条号都成为链接，打开当日有效的那一版")
 class ProseCitationsTest {
 
-    private static final ProseCitations PROSE = new ProseCitations(Laws.load(), () -> LocalDate.of(2026, 10, 9));
+    private static final Laws LAWS = Laws.load();
+    private static final ProseCitations PROSE = new ProseCitations(LAWS, new CitationCheck(LAWS, null), () -> LocalDate.of(2026, 10, 9));
 
     private static String linked(String html) {
         return LinkedWords.in(html, PROSE).replace(" class=\"fq-cite\"", "");
@@ -56,5 +58,15 @@ class ProseCitationsTest {
         }
         assertThat(linked("<p title=\"a > b\">《行政处罚法》第六条<br>y</p>")).isEqualTo(
                 "<p title=\"a > b\"><a href=\"/laws/administrative-penalty-law/2021-07-15#a6\">《行政处罚法》第六条</a><br>y</p>");
+    }
+
+    @Test
+    @DisplayName("一句话里删去的字有它自己的那一天：链接到旧版，其余的链接到新版")
+    void strikesOutWithADayOfItsOwn() {
+        String both = linked("<p data-day=\"2024-01-01\" data-own=\"administrative-reconsideration-law\">依照<del data-day=\"2018-01-01\">本法第九条</del><ins>本法第二十条</ins>办理</p>"
+                + "<p data-day=\"2024-01-01\"><del data-day=\"2018-01-01\">《行政复议法》第九条</del>，《行政复议法》第二十条</p>");
+        assertThat(both.split("/2018-01-01#a9\"")).hasSize(3);
+        assertThat(both.split("/2024-01-01#a20\"")).hasSize(3);
+        assertThat(both).doesNotContain("/2018-01-01#a20", "/2024-01-01#a9\"");
     }
 }

@@ -40,6 +40,27 @@ class ShieldedPartiesTest {
     }
 
     @Test
+    @DisplayName("没有写明身份的按哪一种，由定义写明；不能是受保护的身份，也不能是没有的身份")
+    void takesTheRoleOfWhomNothingIsSaid() {
+        String roles = "parties: { roles: { asker: 诉求人, confidential: { title: 要求保密的诉求人, protected: \"50\" } }";
+
+        assertThat(SmallPenalty.with(PARTIES, roles + " }").parties().rolesMustBeSaid()).isTrue();
+        Definition.PartyRule rule = SmallPenalty.with(PARTIES, roles + ", otherwise: asker }").parties();
+        assertThat(rule.rolesMustBeSaid()).isFalse();
+        assertThat(rule.otherwise()).isEqualTo("asker");
+        assertThatThrownBy(() -> SmallPenalty.with(PARTIES, roles + ", otherwise: confidential }")).isInstanceOf(Source.Fault.class);
+        assertThatThrownBy(() -> SmallPenalty.with(PARTIES, roles + ", otherwise: nobody }")).isInstanceOf(Source.Fault.class);
+    }
+
+    @Test
+    @DisplayName("像新版本的旧版本，保护的依据是旧法的条文")
+    void citesTheOlderTextInTheOlderVersion() {
+        Definitions definitions = Definitions.load(org.fengqiao.law.Laws.load());
+        assertThat(definitions.versions("petition")).extracting(d -> d.parties().shielded().get("accuser").toString())
+                .containsExactly("[petition-regulations@2005-05-01#23]", "[petition-work-regulations@2022-05-01#30.3]");
+    }
+
+    @Test
     @DisplayName("链行写明受保护的当事人；写明以前的链行，举报人照旧受保护")
     void readsWhoIsShieldedFromTheLine() {
         CaseEvent event = event(List.of(party("minor", true), party("reporter", true), party("violator", false)));

@@ -52,7 +52,7 @@ class DatabaseAwayTest {
             TestDatabase.holdDown(home, () -> {
                 HttpResponse<String> page = ask(site, "/one", "text/html");
                 assertThat(page.statusCode()).isEqualTo(503);
-                assertThat(page.body()).contains("lang=\"zh-CN\"").contains("数据库暂时无法连接");
+                assertThat(page.body()).contains("lang=\"zh-CN\"").contains("数据库暂时无法连接").contains("href=\"/\"");
                 assertThat(page.headers().firstValue("Retry-After")).contains("5");
                 HttpResponse<String> problem = ask(site, "/one", "application/json");
                 assertThat(problem.statusCode()).isEqualTo(503);

@@ -42,6 +42,21 @@ class LawSearchApiTest extends LiveOffice {
         }
     }
 
+    @Test
+    @DisplayName("把很长的经过贴进来：一千八百字照样检索；超过两千字，页面和接口都说有多少字、最多多少字")
+    void takesALongStoryAndTellsWhatIsTooLong() {
+        String story = "楼上漏水把我家的墙和地板都泡坏了，找了物业也没有人管。".repeat(67);
+        assertThat(story).hasSizeBetween(1_700, 2_000);
+        assertThat(get("/laws/search?q=" + encoded(story), someone()).body()).contains(story).doesNotContain("最多 2000 字");
+        assertThat(get("/api/v1/law/search?q=" + encoded(story), someone()).statusCode()).isEqualTo(200);
+        String letter = story + story;
+        String told = letter.length() + " 字，最多 2000 字";
+        assertThat(get("/laws/search?q=" + encoded(letter), someone()).body()).contains(told);
+        HttpResponse<String> answer = get("/api/v1/law/search?q=" + encoded(letter), someone());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).get("detail").asString()).contains(told);
+    }
+
     private String someone() {
         return tokens().values().iterator().next();
     }

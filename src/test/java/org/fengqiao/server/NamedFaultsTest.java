@@ -151,7 +151,11 @@ class NamedFaultsTest extends LiveOffice {
 
     private HttpResponse<String> entry(JsonNode opening) {
         ObjectNode body = JSON.createObjectNode().put("procedure", "counsel-service").put("title", "示例顾问服务");
-        body.set("data", opening.get("defaults"));
+        ObjectNode data = ((ObjectNode) opening.get("defaults")).deepCopy();
+        opening.at("/form/properties").properties().stream()
+                .filter(p -> p.getValue().path("x-question").asBoolean(false))
+                .forEach(p -> data.set(p.getKey(), p.getValue().at("/examples/0")));
+        body.set("data", data);
         String post = opening.get("by").get(0).asString();
         String user = json(get("/api/v1/demo/sign-ins", null)).valueStream()
                 .filter(s -> s.get("posts").toString().contains('"' + post + '"'))

@@ -225,12 +225,12 @@ final class StrangerClient {
     }
 
     private JsonNode made(JsonNode schema) {
+        if (schema.has("examples")) {
+            return schema.get("examples").get(0);
+        }
         if (schema.has("enum")) {
             JsonNode values = schema.get("enum");
             return values.isEmpty() ? JsonNodeFactory.instance.nullNode() : values.get(random.nextInt(values.size()));
-        }
-        if (schema.has("examples")) {
-            return schema.get("examples").get(0);
         }
         return switch (schema.get("type").asString()) {
             case "object" -> filled(schema, JsonNodeFactory.instance.objectNode());

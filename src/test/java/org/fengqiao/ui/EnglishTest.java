@@ -55,6 +55,26 @@ class EnglishTest {
     }
 
     @Test
+    @DisplayName("译成英文的句子、没有译的句子、引号里的话，引用的条都链接到同一处")
+    void keepsTheLinksOfWhatItSays() {
+        Prose prose = (words, day, own, shown) -> Pattern.compile("(?:《[^》]*》)?第[一二三]条(?:至第三条)?").matcher(words).results()
+                .map(m -> new Prose.Named(m.start(), m.end(), "/laws/" + m.group().replaceAll("^.*?第(.)条.*", "$1"))).toList();
+        String page = "<p>符合《行政处罚法》第一条、《甲》第二条的要求</p><p>符合“石桥路第三条”的要求</p><td>86 条 · 石桥路<b>第一条</b>的石桥路 · 第二条</td>"
+                + "<p lang=\"zh-CN\">全部第三条</p><p>第一条至第三条</p><button>第一条</button>";
+        String said = EnglishPage.of(page, english, prose);
+        assertThat(said.replace(" class=\"fq-cite\"", "")).isEqualTo(
+                "<p><a href=\"/laws/一\">Administrative Penalty Law Art. 1</a> and <a href=\"/laws/二\"><bdi lang=\"zh-CN\">《甲》</bdi> Art. 2</a> are met</p>"
+                        + "<p><bdi lang=\"zh-CN\">符合“石桥路<a href=\"/laws/三\">第三条</a>”的要求</bdi></p>"
+                        + "<td>86 articles · <bdi lang=\"zh-CN\">石桥路</bdi><b><a href=\"/laws/一\">Art. 1</a></b><bdi lang=\"zh-CN\">的石桥路</bdi> · <a href=\"/laws/二\">Art. 2</a></td>"
+                        + "<p lang=\"zh-CN\">全部<a href=\"/laws/三\">第三条</a></p><p><bdi lang=\"zh-CN\"><a href=\"/laws/一\">第一条至第三条</a></bdi></p><button>Art. 1</button>");
+        assertThat(hrefs(said)).isEqualTo(hrefs(LinkedWords.in(page, prose)));
+    }
+
+    private static Set<String> hrefs(String html) {
+        return Pattern.compile("href=\"([^\"]*)\"").matcher(html).results().map(r -> r.group(1)).collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
     @DisplayName("句库：每个代号两边一样多，英文里没有中文，没有写两遍的句子")
     void keepsItsPhrasesInOrder() {
         Pattern value = Pattern.compile("\\{([cqdn])}");

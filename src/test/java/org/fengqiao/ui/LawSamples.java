@@ -62,7 +62,7 @@ final class LawSamples {
     }
 
     static Page law(boolean imported) {
-        List<LawPage.Paragraph> text = imported ? List.of(new LawPage.Paragraph("示例条文第一款。听证应当依照以下程序组织：", List.of(new LawPage.Item("（一）示例第一项：", List.of("1.示例第一目；", "2.示例第二目。")), new LawPage.Item("（二）示例第二项。", List.of()))), new LawPage.Paragraph("示例条文第二款。", List.of())) : List.of();
+        List<LawPage.Paragraph> text = imported ? List.of(new LawPage.Paragraph("示例条文第一款。听证应当依照以下程序组织：", List.of(new LawPage.Item("（一）示例第一项：", List.of("1.示例第一目；", "2.示例第二目。"), "《中华人民共和国行政处罚法》第六十四条第一款第一项"), new LawPage.Item("（二）示例第二项。", List.of(), "《中华人民共和国行政处罚法》第六十四条第一款第二项")), "《中华人民共和国行政处罚法》第六十四条第一款"), new LawPage.Paragraph("示例条文第二款。", List.of(), "《中华人民共和国行政处罚法》第六十四条第二款")) : List.of();
         return new LawPage(HeadView.of("行政处罚法", "2021年修订，2021年7月15日起施行", "现行有效", "86 条"),
                 List.of(FactView.of("全称", "中华人民共和国行政处罚法"), FactView.of("制定机关", "全国人民代表大会常务委员会"), FactView.of("效力级别", "法律"), FactView.of("公布", "2021年1月22日"), FactView.of("核对日期", "2026年9月30日")),
                 FormView.get("asof", "/laws/administrative-penalty-law", "查看", List.of(FieldView.of(FieldView.Kind.DATE, "on", "查看这一天有效的条文").value("2026-10-09"))), imported, List.of(),
@@ -87,7 +87,7 @@ final class LawSamples {
         LawPage.Article shown = law.chapters().getFirst().articles().get(1);
         ComparisonPage.Row change = ((ComparisonPage) comparison(false)).rows().getFirst();
         return new ArticlePage(HeadView.of("《行政处罚法》第六十四条", "2021年7月15日起施行", "现行有效"), List.of(Link.to("/laws", "法律法规"), Link.to("/laws/x/y", "行政处罚法")), List.of(), "2026年10月9日有效的条文", shown, "《中华人民共和国行政处罚法》第六十四条",
-                List.of(Link.to("/laws/x/y/articles/63", "第六十三条"), Link.to("/laws/x/y/articles/65", "第六十五条")), change, "2018-01-01版第四十二条 → 2021-07-15版第六十四条", law.uses(), versions());
+                List.of(Link.to("/laws/x/y/articles/63", "第六十三条"), Link.to("/laws/x/y/articles/65", "第六十五条")), change, List.of(Link.to("/laws/x/2018-01-01/articles/42", "2018-01-01版第四十二条"), Link.to("/laws/x/2021-07-15/articles/64", "2021-07-15版第六十四条")), law.uses(), versions());
     }
 
     /// A draft contract with two suggestions, one of them about something that is missing.
