@@ -181,7 +181,7 @@ class CountingTest {
     }
 
     @Test
-    @DisplayName("没有公布的年度不断言某日是工作日：元旦按周次是周五，说明只说按周次")
+    @DisplayName("没有公布的年度不断言某日是工作日：一月四日按周次是周一，说明只说按周次")
     void doesNotAssertAWorkingDayOfAnUnknownYear() {
         WorkingDays known = WorkingDays.announced();
         assertThat(Counting.latestDayBefore(day("2018-01-03"), Period.parse("1 working-day"), known)).as("2017 is not counted through")
