@@ -1,12 +1,17 @@
 package org.fengqiao.administration;
 
 import java.security.Principal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.fengqiao.calendar.HolidayNotice;
 import org.fengqiao.calendar.HolidayText;
@@ -27,6 +32,8 @@ import org.fengqiao.ui.Room;
 import org.fengqiao.ui.TableView;
 import org.fengqiao.ui.TableView.Cell;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,6 +53,11 @@ class HolidayPages {
 
     /// So many changed days are named; more are counted.
     private static final int DAYS_NAMED = 4;
+
+    /// So long whoever approves is kept waiting for the outcome.
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final Logger LOG = LoggerFactory.getLogger(HolidayPages.class);
 
     private final Cases cases;
     private final Access access;
@@ -196,12 +208,39 @@ class HolidayPages {
         if (!notices.approve(user.getName(), id)) {
             throw Refusal.forbidden("这件通知已经批准、已经撤回，或者是您自己登记的。自己登记的由另一人批准。");
         }
-        CalendarChange.Outcome outcome = calendar.settle(user.getName());
-        changes.enter(user.getName(), user.getName(), "批准放假安排：" + title(id) + "，" + outcome.cases() + " 件案件的 " + outcome.clocks() + " 个期限改变");
-        PageTurn.say(next, "放假安排已经生效。", outcome.clocks() == 0
-                ? "没有在办期限因此改变。"
-                : outcome.cases() + " 件案件的 " + outcome.clocks() + " 个期限已经重新计算，记入各案并告知承办人。");
+        // The approval is noted before anything is computed: whatever cuts the computing off, who approved stays known.
+        String by = user.getName();
+        String title = title(id);
+        changes.enter(by, by, "批准放假安排：" + title);
+        CompletableFuture<CalendarChange.Outcome> computed = calendar.begin(by)
+                .whenComplete((outcome, trouble) -> told(outcome, trouble, by, title));
+        PageTurn.say(next, "放假安排已经生效。", said(computed));
         return "redirect:" + HERE;
+    }
+
+    private void told(CalendarChange.@Nullable Outcome outcome, @Nullable Throwable trouble, String by, String title) {
+        if (outcome != null) {
+            changes.enter(by, by, "依" + title + "重新计算：" + outcome.cases() + " 件案件的 " + outcome.clocks() + " 个期限改变");
+        } else {
+            LOG.error("The clocks could not all be computed under {}; the next start goes on.", title, trouble);
+        }
+    }
+
+    /// What came of it, if it comes while somebody may be kept waiting.
+    private static String said(CompletableFuture<CalendarChange.Outcome> computed) {
+        try {
+            CalendarChange.Outcome outcome = computed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return outcome.clocks() == 0
+                    ? "没有在办期限因此改变。"
+                    : outcome.cases() + " 件案件的 " + outcome.clocks() + " 个期限已经重新计算，记入各案并告知承办人。";
+        } catch (TimeoutException e) {
+            return "在办期限正在重新计算，算好的列在下面，记入各案并告知承办人，不必在此等候。";
+        } catch (ExecutionException e) {
+            return "期限没有算完，服务再次启动时接着计算。";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "在办期限正在重新计算。";
+        }
     }
 
     private String title(long id) {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.fengqiao.door.Command.Refused;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ public final class Offices {
     private final DataSource source;
     private final short id;
     private volatile @Nullable Office cached;
+    /// How often the office was changed here: what was read before a change must not be kept after it.
+    private final AtomicInteger changes = new AtomicInteger();
 
     public Offices(DataSource source, short id) {
         this.source = source;
@@ -50,12 +53,13 @@ public final class Offices {
     ///
     /// @throws IllegalStateException when the database holds none
     public Office read() {
+        int seen = changes.get();
         try (Connection c = source.getConnection()) {
             c.setAutoCommit(false);
             c.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
                 Office office = new OfficeRows(c, id).read();
-                cached = office;
+                keep(office, seen);
                 return office;
             } finally {
                 c.rollback();
@@ -65,6 +69,15 @@ public final class Offices {
         } catch (SQLException e) {
             throw new IllegalStateException("The office could not be read: " + e.getMessage(), e);
         }
+    }
+
+    private synchronized void keep(Office office, int seen) {
+        cached = changes.get() == seen ? office : null;
+    }
+
+    private synchronized void forget() {
+        changes.incrementAndGet();
+        cached = null;
     }
 
     /// Whether there is an office; asks the database only while none has been read.
@@ -136,7 +149,7 @@ public final class Offices {
         } catch (SQLException e) {
             throw new IllegalStateException("The office could not be founded: " + e.getMessage(), e);
         }
-        cached = null;
+        forget();
     }
 
     /// Changes something of the office: the new version and the statement in one transaction. The version comes first: of
@@ -153,7 +166,7 @@ public final class Offices {
                 new OfficeRows(c, id).put("update office set version = version + 1 where office = ?", id);
                 int rows = s.executeUpdate();
                 c.commit();
-                cached = null;
+                forget();
                 return rows;
             } catch (SQLException e) {
                 c.rollback();

@@ -181,8 +181,12 @@ class CountingTest {
     }
 
     @Test
-    @DisplayName("没有公布的年度不断言某日是工作日：元旦按周次是周五，说明只说按周次")
+    @DisplayName("没有公布的年度不断言某日是工作日：一月四日按周次是周一，说明只说按周次")
     void doesNotAssertAWorkingDayOfAnUnknownYear() {
+        WorkingDays known = WorkingDays.announced();
+        assertThat(Counting.latestDayBefore(day("2018-01-03"), Period.parse("1 working-day"), known)).as("2017 is not counted through")
+                .satisfies(d -> assertThat(d.due()).isEqualTo("2018-01-01"), d -> assertThat(d.provisional()).isFalse());
+        assertThat(Counting.latestDayBefore(day("2018-01-03"), Period.parse("3 working-days"), known).provisional()).isTrue();
         assertThat(due("2026-12-28", "4 working-days", Roll.NONE).explanation()).contains("最后一日按周次为工作日，暂不涉及顺延。").doesNotContain("最后一日为工作日，不涉及顺延。");
         assertThat(due("2026-12-24", "4 working-days", Roll.NONE).explanation()).contains("最后一日为工作日，不涉及顺延。");
     }

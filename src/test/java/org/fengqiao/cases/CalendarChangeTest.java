@@ -1,7 +1,10 @@
 package org.fengqiao.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +12,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.fengqiao.calendar.HolidayNotice;
 import org.fengqiao.calendar.HolidayText;
 import org.fengqiao.calendar.NoticeFile;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// As in 2020, when the Spring Festival was prolonged while it lasted.
 @DisplayName("放假通知来得晚：在计的期限重新计算，记入案件")
@@ -246,6 +252,50 @@ class CalendarChangeTest {
             }
             assertThat(notices.all()).hasSize(1);
         }
+    }
+
+    @Test
+    @DisplayName("算到第二件时断电：第一件已经记下，第二件没有；再启动只补第二件，写明同一件通知")
+    void goesOnWhereItWasCutOff() throws Exception {
+        String first = office.walk(4);
+        String second = office.walk(4);
+        enter(PROLONGED);
+        notices.approve("li-ding", notices.all().getFirst().id());
+        // What is known, which cases, the first case; then the light goes out.
+        AtomicInteger left = new AtomicInteger(3);
+        DataSource failing = new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (left.getAndDecrement() <= 0) {
+                    throw new SQLException("no power");
+                }
+                return super.getConnection();
+            }
+        };
+        CalendarChange cut = new CalendarChange(failing, office.records, office.offices, office.cases.clock(), office.cases.definitions());
+        assertThatThrownBy(() -> cut.settle("li-ding")).hasMessageContaining("JDBC");
+        assertThat(moves(first)).isEqualTo(1);
+        assertThat(moves(second)).isZero();
+
+        assertThat(office.calendarChange().settle(null)).isEqualTo(new CalendarChange.Outcome(1, 1));
+        assertThat(moves(first)).isEqualTo(1);
+        assertThat(moves(second)).isEqualTo(1);
+        assertThat(state(second).deeds().getLast().data().get("notice")).isEqualTo(state(first).deeds().getLast().data().get("notice"));
+        assertThat(Verification.ofAll(database.dataSource(), null, null).intact()).isTrue();
+    }
+
+    private long moves(String number) {
+        return state(number).deeds().stream().filter(d -> d.step().equals("$calendar")).count();
+    }
+
+    @Test
+    @DisplayName("不等算完的人也得到同样的结果")
+    void computesBesideWhoeverAsked() throws Exception {
+        String number = office.walk(4);
+        enter(PROLONGED);
+        notices.approve("li-ding", notices.all().getFirst().id());
+        assertThat(change.begin("li-ding").get()).isEqualTo(new CalendarChange.Outcome(1, 1));
+        assertThat(moves(number)).isEqualTo(1);
     }
 
     @Test

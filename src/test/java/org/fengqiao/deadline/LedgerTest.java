@@ -8,13 +8,17 @@ import static org.fengqiao.deadline.ClockTest.duty;
 import static org.fengqiao.deadline.ClockTest.on;
 import static org.fengqiao.deadline.ClockTest.reason;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Random;
+import org.fengqiao.calendar.Counting;
 import org.fengqiao.calendar.DayMark;
+import org.fengqiao.calendar.HourPause;
 import org.fengqiao.calendar.Period;
 import org.fengqiao.calendar.Roll;
+import org.fengqiao.calendar.Span;
 import org.fengqiao.calendar.WorkingDays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -183,6 +187,40 @@ class LedgerTest {
 
         assertThat(resumed.due(calendar).text()).isEqualTo("2026-10-11T23:45:00+08:00");
         assertThat(reason(clock.stop(stop("2026-10-11"), calendar))).contains("时刻");
+    }
+
+    @Test
+    @DisplayName("重新计算的，此前的延长和中止都不再算，以小时计的也一样")
+    void restartsWithAnEmptyLedger() {
+        Clock clock = duty("2026-06-01", "10 calendar-days", Roll.NONE);
+        Clock stopped = changed(clock.stop(new Entry.Stop(on("2026-06-03"), "检验", List.of(), "D-1"), calendar));
+        Clock resumed = changed(stopped.resume(new Entry.Resume(on("2026-06-06"), "检验完毕", List.of(), null)));
+        Clock longer = changed(resumed.extend(new Entry.Extend(on("2026-06-08"), Period.parse("5 calendar-days"), "复杂", List.of(), "D-2"), calendar));
+        assertThat(longer.lastDay(calendar)).isAfter(day("2026-06-16"));
+        assertThat(changed(longer.restart(new Entry.Restart(on("2026-06-09"), "补正", List.of(), "D-3"))).lastDay(calendar)).isEqualTo(day("2026-06-19"));
+        // The same days again: a pause of before must not be left out twice.
+        Clock early = changed(resumed.restart(new Entry.Restart(on("2026-06-06"), "补正", List.of(), "D-3")));
+        assertThat(early.lastDay(calendar)).isEqualTo(day("2026-06-16"));
+        Span.Days span = (Span.Days) Ledger.of(early).bare();
+        assertThat(span.pauses()).isEmpty();
+
+        Clock hours = Clock.of("h", ClockKind.DUTY, "二十四小时", at("2026-10-10T08:00:00+08:00"), Period.parse("24 hours"), Roll.NONE);
+        Clock paused = changed(hours.stop(new Entry.Stop(at("2026-10-10T09:00:00+08:00"), "停电", List.of(), "D-1"), calendar));
+        Clock on = changed(paused.resume(new Entry.Resume(at("2026-10-10T12:00:00+08:00"), "来电", List.of(), null)));
+        Clock again = changed(on.restart(new Entry.Restart(at("2026-10-10T12:00:00+08:00"), "补正", List.of(), "D-2")));
+        assertThat(((Span.Hours) Ledger.of(again).bare()).pauses()).isEmpty();
+        assertThat(again.due(calendar).text()).isEqualTo("2026-10-11T12:00:00+08:00");
+    }
+
+    @Test
+    @DisplayName("届满以后才开始的停顿，不使小时期限变长：过去的时间不会回来")
+    void leavesOutAPauseAfterTheEnd() {
+        OffsetDateTime start = OffsetDateTime.parse("2026-10-10T08:00:00+08:00");
+        OffsetDateTime end = start.plusHours(24);
+        Span.Hours span = new Span.Hours(start, Duration.ofHours(24), List.of(
+                new HourPause(start.plusHours(1), start.plusHours(3), "停电"), new HourPause(end.plusHours(2), end.plusHours(9), "又停电")), null, List.of(), List.of());
+
+        assertThat(Counting.end(span)).isEqualTo(end.plusHours(2));
     }
 
     @Test

@@ -94,7 +94,8 @@ class ProvisionalCrawlTest extends LiveOffice {
         }
         collect(Files.readString(Path.of("src/main/resources/demo/office.yaml")));
         JdbcClient.create(source).sql("select number from cases").query(String.class).list()
-                .forEach(n -> cases.see("li-ding", n).ifPresent(k -> k.state().deeds().forEach(d -> collect(d.data().toString()))));
+                .forEach(n -> tokens().keySet().stream().flatMap(u -> cases.see(u, n).stream()).limit(1)
+                        .forEach(k -> k.state().deeds().forEach(d -> collect(d.data().toString()))));
     }
 
     /// Days that somebody typed, or that a life brought along: no notice moves them.
