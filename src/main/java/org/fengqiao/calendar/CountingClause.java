@@ -3,6 +3,7 @@ package org.fengqiao.calendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.fengqiao.numeral.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /// 日数计算条款: what one version of one law says its days are.
@@ -63,26 +64,7 @@ public record CountingClause(String law, String zh, String version, LocalDate in
     /// 第八十五条 where the clause stands in this law itself; empty where it is borrowed or has no single article.
     private String article() {
         String own = law + "@" + inForceFrom + "#";
-        return basis.startsWith(own) ? "第" + numeral(Integer.parseInt(basis.substring(own.length()))) + "条" : "";
-    }
-
-    /// Article numbers as statutes write them: 十条, 二十三条, 一百零五条.
-    static String numeral(int number) {
-        String digits = "零一二三四五六七八九";
-        StringBuilder words = new StringBuilder();
-        int[] places = {1000, 100, 10, 1};
-        String[] names = {"千", "百", "十", ""};
-        boolean gap = false;
-        for (int i = 0; i < places.length; i++) {
-            int digit = number / places[i] % 10;
-            if (digit == 0) {
-                gap = !words.isEmpty();
-                continue;
-            }
-            words.append(gap ? "零" : "").append(digits.charAt(digit)).append(names[i]);
-            gap = false;
-        }
-        return number >= 10 && number < 20 ? words.substring(1) : words.toString();
+        return basis.startsWith(own) ? "第" + Numerals.written(Integer.parseInt(basis.substring(own.length()))) + "条" : "";
     }
 
     /// The law with the day its version came into force.

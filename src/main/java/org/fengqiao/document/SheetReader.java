@@ -10,6 +10,7 @@ import org.fengqiao.document.Sheet.Manner;
 import org.fengqiao.document.Sheet.Paragraph;
 import org.fengqiao.document.Sheet.Run;
 import org.fengqiao.document.Sheet.Style;
+import org.fengqiao.numeral.Numerals;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -21,7 +22,6 @@ record SheetReader(SealPlace seal) {
     private static final Pattern SOURCE_BREAK = Pattern.compile("[ \\t]*\\n\\s*");
     private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
     private static final String IDEOGRAPHIC_SPACE = "\u3000";
-    private static final String DIGITS = "〇一二三四五六七八九";
 
     List<Block> blocks(Element root) {
         List<Block> blocks = new ArrayList<>();
@@ -68,7 +68,7 @@ record SheetReader(SealPlace seal) {
         for (Element item : elements(list, "li")) {
             number++;
             List<Paragraph> inner = paragraphs(item, style);
-            String mark = plain ? number + "．" : "（" + chinese(number) + "）";
+            String mark = plain ? number + "．" : "（" + Numerals.written(number) + "）";
             for (int i = 0; i < inner.size(); i++) {
                 List<Run> runs = new ArrayList<>(inner.get(i).runs());
                 if (i == 0) {
@@ -78,12 +78,6 @@ record SheetReader(SealPlace seal) {
             }
         }
         return paragraphs;
-    }
-
-    /// 一 to 九十九, as items are counted.
-    static String chinese(int number) {
-        String tens = number < 10 ? "" : (number < 20 ? "" : DIGITS.substring(number / 10, number / 10 + 1)) + "十";
-        return number % 10 == 0 ? tens : tens + DIGITS.charAt(number % 10);
     }
 
     private static Sheet.Table table(Element table) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fengqiao.numeral.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /// 引用: one clause of one version of one instrument, such as `administrative-penalty-law@2021-07-15#64.1.1`.
@@ -22,8 +23,6 @@ public record Citation(
     private static final Pattern FORM = Pattern.compile("([a-z][a-z0-9-]*)@(\\d{4}-\\d{2}-\\d{2})(?:#(.*))?");
     private static final Pattern PLACE =
             Pattern.compile("([1-9]\\d{0,3})(?:-([1-9]\\d?))?(?:\\.([1-9]\\d?)(?:\\.([1-9]\\d?)(?:\\.([1-9]\\d?))?)?)?");
-    private static final String DIGITS = "零一二三四五六七八九";
-    private static final String[] POWERS = {"", "十", "百", "千"};
 
     public Citation {
         if (article < 0
@@ -133,29 +132,8 @@ public record Citation(
         return words.toString();
     }
 
-    /// Chinese figures as statutes print them, from 1 to 9999: 十二, 一百零一, 一千二百六十.
+    /// The number of an article, from 1 to 9999, as statutes print it.
     public static String numeral(int n) {
-        if (n < 1 || n > 9999) {
-            throw new IllegalArgumentException("Article numbers run from 1 to 9999, not " + n + ".");
-        }
-        StringBuilder words = new StringBuilder();
-        boolean gap = false;
-        for (int power = 3; power >= 0; power--) {
-            int digit = n / (int) Math.pow(10, power) % 10;
-            if (digit == 0) {
-                gap = !words.isEmpty();
-                continue;
-            }
-            if (gap) {
-                words.append('零');
-                gap = false;
-            }
-            // 十二, not 一十二, but 一百一十二.
-            if (!(digit == 1 && power == 1 && words.isEmpty())) {
-                words.append(DIGITS.charAt(digit));
-            }
-            words.append(POWERS[power]);
-        }
-        return words.toString();
+        return Numerals.written(n);
     }
 }

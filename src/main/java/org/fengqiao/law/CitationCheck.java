@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fengqiao.law.CitationFinding.Outcome;
+import org.fengqiao.numeral.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /// 引用核对: does each cited clause exist, was it in force on the day, do the quoted words stand there.

@@ -1,6 +1,7 @@
 package org.fengqiao.law;
 
 import java.util.regex.Pattern;
+import org.fengqiao.numeral.Numerals;
 
 /// 引用的写法: the words with which texts name laws and their clauses.
 final class CitationWords {

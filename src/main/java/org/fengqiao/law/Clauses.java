@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fengqiao.numeral.Numerals;
 
 /// 款、项和目: divides the text of an article into its paragraphs, their items and the points of an item.
 ///

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fengqiao.law.ReadText.Fault;
 import org.fengqiao.law.ReadText.ReadArticle;
+import org.fengqiao.numeral.Numerals;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

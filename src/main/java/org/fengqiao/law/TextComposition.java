@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fengqiao.law.ReadText.ReadArticle;
+import org.fengqiao.numeral.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /// 条文的辨认: tells headings, articles and their paragraphs apart in the running lines of a text.

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fengqiao.law.ReadText.ReadArticle;
 import org.fengqiao.law.ReadText.Refused;
+import org.fengqiao.numeral.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an official text as the national database of laws prints it: title, the days in brackets, 目录, then the

@@ -4,7 +4,7 @@
 /// borrowed from statute. `laws/` holds facts and our own summaries; the official texts an office imports are the
 /// tables `law_text` and `article_text`, read through [Texts]. Knows no room of the domain; nothing that decides
 /// asks the tables.
-@ApplicationModule(displayName = "法规 · Law", allowedDependencies = {"database", "door"})
+@ApplicationModule(displayName = "法规 · Law", allowedDependencies = {"database", "door", "numeral"})
 @NullMarked
 package org.fengqiao.law;
 

@@ -7,15 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.fengqiao.calendar.WorkingDays;
 import org.fengqiao.deadline.Clock;
 import org.fengqiao.deadline.ClockKind;
-import org.fengqiao.law.Citation;
 import org.fengqiao.law.Laws;
 import org.fengqiao.office.Office;
-import org.fengqiao.procedure.Definition.Effects;
 import org.fengqiao.procedure.Definition.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +90,7 @@ public final class Deciding {
         if (pair && !act.confirmed()) {
             return new Decision.Draft(act, act.second());
         }
-        return accepted(facts, persons, pair, stage, isFinal, work.changes(), entries);
+        return new Accepting(facts, persons).decision(stage, isFinal, work.changes(), entries);
     }
 
     /// What a form gets wrong is a reason already; the law is asked about the rest. A person who is not offered is still
@@ -198,58 +195,6 @@ public final class Deciding {
                 .filter(c -> c.kind() != ClockKind.WINDOW && !c.ended())
                 .map(c -> Reason.of("“" + c.title() + "”尚未了结，不能结案", step.basis(), null))
                 .toList();
-    }
-
-    private static Decision accepted(
-            Facts facts, Persons persons, boolean pair, String stage, boolean isFinal,
-            List<CaseEvent.ClockChange> clocks, List<Decision.PartyEntry> parties) {
-        Act act = facts.act();
-        Step step = facts.step();
-        CaseState state = facts.state();
-        List<CaseEvent.Actor> actors = new ArrayList<>();
-        actors.add(persons.actor(act.person()));
-        if (pair) {
-            actors.add(persons.actor(act.second()));
-        }
-        Effects effects = step.effects();
-        List<CaseEvent.Served> served = effects.serves() == null
-                ? List.of()
-                : List.of(new CaseEvent.Served(
-                        new Serving(facts).copy(effects.serves()).orElseThrow().id(), facts.text("party").orElseThrow(),
-                        facts.date("served-on").orElse(act.actedOn()), facts.text("method").orElse("direct")));
-        Set<String> citations = new LinkedHashSet<>();
-        step.basis().forEach((Citation c) -> citations.add(c.toString()));
-        boolean switched = state != null && !state.definition().equals(facts.definition().id());
-        return new Decision.Accepted(
-                facts.definition(), step, act, actors, stage, isFinal, clocks, makings(facts, parties), served,
-                parties, effects.assigns() == null ? List.of() : facts.texts(effects.assigns()),
-                effects.recuses() == null ? null : facts.text(effects.recuses()).orElse(null),
-                List.copyOf(step.resets()), List.copyOf(effects.revises()), switched ? state.definition() : null,
-                List.copyOf(citations), facts);
-    }
-
-    private static List<Decision.Making> makings(Facts facts, List<Decision.PartyEntry> entries) {
-        List<Decision.Making> makings = new ArrayList<>();
-        CaseState state = facts.state();
-        for (String kind : facts.step().documents()) {
-            Definition.DocumentRule rule = facts.definition().documents().get(kind);
-            if (rule.perParty()) {
-                Optional<String> one = facts.step().form().has("party") ? facts.text("party") : Optional.empty();
-                List<String> parties = one.map(List::of).orElseGet(() -> new Entering(facts).ids(entries));
-                parties.forEach(p -> makings.add(new Decision.Making(rule, p, null)));
-            } else {
-                makings.add(new Decision.Making(rule, null, null));
-            }
-        }
-        if (facts.step().effects().regenerates() && state != null) {
-            String party = entries.isEmpty() ? "" : entries.getFirst().id();
-            state.documents().values().stream()
-                    .filter(d -> !d.revised() && (d.party() == null || d.party().equals(party)))
-                    .filter(d -> facts.definition().documents().containsKey(d.kind()))
-                    .forEach(d -> makings.add(
-                            new Decision.Making(facts.definition().documents().get(d.kind()), d.party(), d)));
-        }
-        return makings;
     }
 
     /// 现在可以办: for one person, each step of the definition with what stands against it and no form could cure.

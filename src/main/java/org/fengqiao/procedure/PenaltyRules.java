@@ -13,8 +13,6 @@ final class PenaltyRules {
 
     static final Map<String, Rules.Rule> ALL = all();
 
-    private static final Set<String> DISCUSSED_KINDS = Set.of("permit-revoked", "production-stopped", "closed-down");
-
     private PenaltyRules() {}
 
     private static Map<String, Rules.Rule> all() {
@@ -22,9 +20,9 @@ final class PenaltyRules {
         all.putAll(InvestigationRules.ALL);
         all.putAll(HearingRules.ALL);
         all.putAll(PerformanceRules.ALL);
+        all.putAll(SparingRules.ALL);
+        all.putAll(ReviewRules.ALL);
         all.put("no-criminal-suspicion", PenaltyRules::noCriminalSuspicion);
-        all.put("minor-not-fined", PenaltyRules::minorNotFined);
-        all.put("spared-by-law", PenaltyRules::sparedByLaw);
         all.put("lenient-circumstances-honoured", PenaltyRules::lenientHonoured);
         all.put("fine-within-range", PenaltyRules::withinRange);
         all.put("hearing-right-noticed", PenaltyRules::hearingRight);
@@ -33,9 +31,6 @@ final class PenaltyRules {
         all.put("lighter-law-applied", PenaltyRules::comparison);
         all.put("one-fine-per-act", PenaltyRules::oneFine);
         all.put("notified-covers-decision", PenaltyRules::notifiedCovers);
-        all.put("legal-review-passed-where-required", PenaltyRules::legalReview);
-        all.put("collective-discussion-where-required", PenaltyRules::collective);
-        all.put("no-penalty-ground-made-out", PenaltyRules::noPenaltyGround);
         return Map.copyOf(all);
     }
 
@@ -48,37 +43,6 @@ final class PenaltyRules {
                         ? Outcome.SATISFIED
                         : Outcome.not("已判断涉嫌犯罪，应当移送公安机关，不得以行政处罚代替移送"))
                 .orElse(new Outcome.NeedsOfficer("criminal-suspicion", "违法行为是否涉嫌犯罪，须由承办人判断"));
-    }
-
-    private static Outcome minorNotFined(Facts facts) {
-        return switch (facts.text("responsibility").orElse("full")) {
-            case "under-14" -> Outcome.not("不满十四周岁的未成年人不予行政处罚，责令监护人加以管教");
-            case "incapable" -> Outcome.not("不能辨认或者不能控制自己行为时违法的，不予行政处罚，责令监护人严加看管和治疗");
-            default -> Outcome.SATISFIED;
-        };
-    }
-
-    /// What the law says is not punished must not be punished; 首违不罚 alone is left to the office. Whether want of fault
-    /// spares is a matter of the version, which offers that ground or does not.
-    private static Outcome sparedByLaw(Facts facts) {
-        if (slight(facts)) {
-            return Outcome.not("调查报告认定违法行为轻微并及时改正、没有造成危害后果，应当不予行政处罚");
-        }
-        return facts.is("no-fault-proof", "yes") && offers(facts, "no-fault")
-                ? Outcome.not("调查报告认定当事人有证据足以证明没有主观过错，应当不予行政处罚")
-                : Outcome.SATISFIED;
-    }
-
-    private static boolean slight(Facts facts) {
-        return facts.is("minor-act", "yes") && facts.is("corrected-in-time", "yes") && facts.is("harm", "none");
-    }
-
-    private static boolean offers(Facts facts, String ground) {
-        return facts.definition()
-                .step("no-penalty-decision")
-                .flatMap(s -> s.form().field("no-penalty-ground"))
-                .filter(f -> f.options().containsKey(ground))
-                .isPresent();
     }
 
     private static boolean lenientBound(Facts facts) {
@@ -223,93 +187,5 @@ final class PenaltyRules {
         boolean same = Stream.of("violated-provision", "penalty-provision")
                 .allMatch(v -> PenaltyCase.text(notice.get(), v).equals(facts.text(v).orElse("")));
         return same ? Outcome.SATISFIED : Outcome.not("决定的依据与告知的不同，应当重新告知");
-    }
-
-    private static boolean heard(Facts facts) {
-        return facts.done("hearing-held") || facts.done("hearing-terminated");
-    }
-
-    private static Outcome legalReview(Facts facts) {
-        if (facts.done("legal-review-passed")) {
-            return Outcome.SATISFIED;
-        }
-        if (facts.is("major-public-interest", "yes")) {
-            return Outcome.not("涉及重大公共利益，未经法制审核或者审核未通过的不得作出决定");
-        }
-        if (heard(facts)) {
-            return Outcome.not("经过听证程序，未经法制审核或者审核未通过的不得作出决定");
-        }
-        if (facts.is("complex-relations", "yes")) {
-            return Outcome.not("案件疑难复杂、涉及多个法律关系，未经法制审核或者审核未通过的不得作出决定");
-        }
-        if (facts.is("sector-review", "yes")) {
-            return Outcome.not("法律、法规规定应当法制审核，未经审核或者审核未通过的不得作出决定");
-        }
-        return discussed(facts).isPresent()
-                ? Outcome.not("应当集体讨论的案件须先经法制审核（本机关规定）")
-                : Outcome.SATISFIED;
-    }
-
-    /// Why the case must be discussed collectively, if it must: the law's two words and the office's list.
-    private static Optional<String> discussed(Facts facts) {
-        PenaltyCase file = new PenaltyCase(facts);
-        if (facts.is("complex-or-grave", "yes")) {
-            return Optional.of("已判断属于情节复杂或者重大违法行为");
-        }
-        long fine = facts.threshold("collective-threshold").orElse(Long.MAX_VALUE);
-        if (file.money("fine") >= fine) {
-            return Optional.of("罚款达到集体讨论的标准" + Money.yuan(fine) + "元");
-        }
-        long confiscation = facts.threshold("collective-threshold.confiscation").orElse(fine);
-        if (Stream.of("gains-value", "things-value").anyMatch(v -> file.money(v) >= confiscation)) {
-            return Optional.of("没收的数额或者价值达到集体讨论的标准" + Money.yuan(confiscation) + "元");
-        }
-        if (file.kinds().stream().anyMatch(DISCUSSED_KINDS::contains)) {
-            return Optional.of("处罚种类属于集体讨论的范围");
-        }
-        if (heard(facts)) {
-            return Optional.of("案件经过听证");
-        }
-        return facts.is("mitigation", "mitigated") ? Optional.of("拟减轻处罚") : Optional.empty();
-    }
-
-    private static Outcome collective(Facts facts) {
-        if (facts.done("collective-discussion")) {
-            return Outcome.SATISFIED;
-        }
-        return discussed(facts)
-                .map(why -> Outcome.not(why + "，应当由负责人集体讨论决定"))
-                .orElse(Outcome.SATISFIED);
-    }
-
-    private static Outcome noPenaltyGround(Facts facts) {
-        if (facts.open("no-penalty-ground")) {
-            return Outcome.SATISFIED;
-        }
-        boolean corrected = facts.is("corrected-in-time", "yes");
-        String ground = facts.text("no-penalty-ground").orElse("");
-        boolean holds = switch (ground) {
-            case "minor" -> slight(facts);
-            case "first-time" -> facts.is("first-time", "yes") && corrected && !facts.is("harm", "real");
-            case "no-fault" -> facts.is("no-fault-proof", "yes");
-            case "under-14" -> facts.is("responsibility", "under-14");
-            case "incapable" -> facts.is("responsibility", "incapable");
-            case "limitation" -> InvestigationRules.limitation(facts) instanceof Outcome.NotSatisfied;
-            case "not-unlawful" -> facts.text("new-law").isPresent();
-            default -> false;
-        };
-        return holds ? Outcome.SATISFIED : Outcome.not(missing(ground));
-    }
-
-    private static String missing(String ground) {
-        return switch (ground) {
-            case "minor" -> "轻微不罚须违法行为轻微、及时改正、没有造成危害后果，调查报告没有这样认定";
-            case "first-time" -> "首违不罚须初次违法、危害后果轻微、及时改正，调查报告没有这样认定";
-            case "no-fault" -> "没有当事人足以证明没有主观过错的证据";
-            case "under-14" -> "调查报告没有认定当事人不满十四周岁";
-            case "incapable" -> "调查报告没有认定当事人不能辨认或者不能控制自己行为";
-            case "limitation" -> "按调查报告，没有超过追责时效";
-            default -> "请写明不认为违法的新规定";
-        };
     }
 }

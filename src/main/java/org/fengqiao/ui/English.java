@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fengqiao.numeral.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /// 英文用语: the English of what our pages say, phrase by phrase, from `phrases_en.txt` and the names the data bear.
@@ -21,7 +22,7 @@ final class English {
 
     private static final String FILE = "/phrases_en.txt";
     private static final Pattern HAN = Pattern.compile("[\\x{3400}-\\x{9fff}]");
-    private static final String NUMERAL = "[零一二三四五六七八九十百千]+";
+    private static final String NUMERAL = "[" + Numerals.CHARACTERS + "]+";
     private static final String PLACE = "第" + NUMERAL + "条(?:之" + NUMERAL + ")?(?:第" + NUMERAL + "款)?(?:第" + NUMERAL + "项)?";
     private static final String DAY = "(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?: ?(?:星期|周)[一二三四五六日])?|\\d{4}-\\d{2}-\\d{2}";
     private static final Pattern TOKEN = Pattern.compile(
@@ -164,32 +165,17 @@ final class English {
         if (!m.matches()) {
             return name;
         }
-        StringBuilder place = new StringBuilder("Art. ").append(number(m.group(1)));
+        StringBuilder place = new StringBuilder("Art. ").append(Numerals.read(m.group(1)));
         if (m.group(2) != null) {
-            place.append('-').append(number(m.group(2)));
+            place.append('-').append(Numerals.read(m.group(2)));
         }
         if (m.group(3) != null) {
-            place.append(" para. ").append(number(m.group(3)));
+            place.append(" para. ").append(Numerals.read(m.group(3)));
         }
         if (m.group(4) != null) {
-            place.append(" item ").append(number(m.group(4)));
+            place.append(" item ").append(Numerals.read(m.group(4)));
         }
         return name.isEmpty() ? place.toString() : name + " " + place;
-    }
-
-    static int number(String numeral) {
-        int sum = 0;
-        int digit = 0;
-        for (char c : numeral.toCharArray()) {
-            int unit = c == '千' ? 1000 : c == '百' ? 100 : c == '十' ? 10 : 0;
-            if (unit > 0) {
-                sum += (digit == 0 ? 1 : digit) * unit;
-                digit = 0;
-            } else {
-                digit = "零一二三四五六七八九".indexOf(c);
-            }
-        }
-        return sum + digit;
     }
 
     private static String day(String text) {

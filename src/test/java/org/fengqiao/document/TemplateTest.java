@@ -169,12 +169,6 @@ class TemplateTest {
     }
 
     @Test
-    @DisplayName("项号用汉字")
-    void countsItemsInChinese() {
-        assertThat(List.of(1, 9, 10, 11, 20, 21, 99)).extracting(SheetReader::chinese).containsExactly("一", "九", "十", "十一", "二十", "二十一", "九十九");
-    }
-
-    @Test
     @DisplayName("公共部分插在点名的一行，带本文书的标题；插好以后与逐字写出的是同一份模板")
     void insertsPartsToTheLetter() {
         Template named = template("{{> greeting}}\n<p>{{note}}</p>");

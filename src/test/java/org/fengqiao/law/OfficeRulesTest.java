@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.fengqiao.numeral.Numerals;
 import org.fengqiao.office.Office;
 import org.fengqiao.office.OfficeFile;
 import org.fengqiao.office.Setting;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fengqiao.numeral.Numerals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class OfficialTextsTest {
         for (String block : text.split("\\n\\s*\\n")) {
             Matcher heading = ARTICLE.matcher(block.strip());
             if (heading.find()) {
-                outline.put(figures(heading.group(1)), paragraphs(block.strip().split("\\n")));
+                outline.put(Numerals.read(heading.group(1)), paragraphs(block.strip().split("\\n")));
             }
         }
         return outline;
@@ -138,7 +139,7 @@ class OfficialTextsTest {
                 continue;
             }
             // Lines within an item (目, or a sentence of its own) look like paragraphs until the next item follows.
-            int before = figures(item.group(1)) - 1;
+            int before = Numerals.read(item.group(1)) - 1;
             while (before > 0 && items.getLast() == 0) {
                 items.removeLast();
             }
@@ -146,20 +147,5 @@ class OfficialTextsTest {
             items.add(before + 1);
         }
         return items;
-    }
-
-    private static int figures(String chinese) {
-        int sum = 0;
-        int digit = 0;
-        for (char c : chinese.toCharArray()) {
-            int power = "十百千".indexOf(c);
-            if (power < 0) {
-                digit = "零一二三四五六七八九".indexOf(c);
-            } else {
-                sum += Math.max(digit, 1) * (int) Math.pow(10, power + 1);
-                digit = 0;
-            }
-        }
-        return sum + digit;
     }
 }

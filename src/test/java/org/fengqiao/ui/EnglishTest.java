@@ -29,18 +29,13 @@ class EnglishTest {
         assertThat(english.of("10月9日 周五")).isEqualTo("Fri 9 October");
         assertThat(english.of("2018-01-01版 → 2024-01-01版")).isEqualTo("2018-01-01 → 2024-01-01");
         assertThat(english.of("《行政处罚法》第一百二十条之一第二款第三项")).isEqualTo("Administrative Penalty Law Art. 120-1 para. 2 item 3");
+        assertThat(english.of("《行政处罚法》第一百〇五条第十款")).as("别的写法").isEqualTo("Administrative Penalty Law Art. 105 para. 10");
         assertThat(english.of("步骤“立案”、“立案”的条件")).isEqualTo("step &quot;Filing&quot;, conditions of &quot;Filing&quot;");
         assertThat(english.of("86 条 · 2 版")).isEqualTo("86 articles · 2 versions");
         assertThat(english.of("1 条 · 1 版")).isEqualTo("1 article · 1 version");
         assertThat(english.of("剩 1 个工作日")).isEqualTo("1 working day left");
         assertThat(english.of("石桥路18号夜间装卸噪声")).isNull();
         assertThat(english.of("全部，石桥路")).as("半句不译").isNull();
-    }
-
-    @Test
-    @DisplayName("数词认得出")
-    void readsNumerals() {
-        assertThat(List.of(English.number("十"), English.number("二十三"), English.number("一百零五"), English.number("一千二百六十"))).containsExactly(10, 23, 105, 1260);
     }
 
     @Test
