@@ -122,7 +122,7 @@ class HolidayPages {
                     approves ? Cell.post("批准", HERE + "/" + e.id() + "/approval") : Cell.of(""),
                     waits && may(user, "administration") ? Cell.post("撤回", HERE + "/" + e.id() + "/withdrawal") : Cell.of("")));
         }
-        return TableView.of("notices", "本机关登记的通知", rows.size() + " 件", List.of("通知", "安排", "状态", "", ""), rows,
+        return TableView.of("notices", "本机关登记的通知", rows.size() + " 份", List.of("通知", "安排", "状态", "", ""), rows,
                 "没有。年度通知随产品更新；在更新以前公布的，在这里登记。");
     }
 

@@ -40,6 +40,11 @@ public record ArticleText(
             return inForce != null ? inForce : promulgated;
         }
 
+        /// What 本法 means in its words: the instrument of `laws/`, or this very text.
+        public String own() {
+            return slug != null && inForce != null ? slug : id;
+        }
+
         /// The page that shows the text: that of our version, or one of its own.
         public String url() {
             return slug != null && inForce != null

@@ -340,7 +340,7 @@ final class CitationFinder {
         if (CitationWords.NAMES_END.indexOf(ends) < 0 && shortened.keySet().stream().noneMatch(s -> s.charAt(s.length() - 1) == ends)) {
             return null;
         }
-        for (int from = Math.max(0, at - LONGEST_NAME); from <= at - 3; from++) {
+        for (int from = Math.max(0, at - LONGEST_NAME); from <= at - 2; from++) {
             String name = text.substring(from, at);
             if (!Character.isWhitespace(name.charAt(0)) && name.charAt(0) != '《' && name.indexOf('\n') < 0 && (shortened.containsKey(name) || known.test(name))) {
                 return CitationWords.ofAPlace(text.substring(Math.max(0, from - 2), from)) ? null : name;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fengqiao.calendar.Day;
@@ -137,10 +138,24 @@ class CalendarPages {
         }));
         List<List<Cell>> rows = off.entrySet().stream()
                 .map(e -> List.of(
-                        Cell.of(e.getKey()), Cell.of(span(e.getValue().first()) + (e.getValue().size() == 1 ? "" : "至" + until(e.getValue().first(), e.getValue().last())), e.getValue().size() + " 天"),
+                        Cell.of(e.getKey()), Cell.of(spans(e.getValue()), e.getValue().size() + " 天"),
                         Cell.of(on.getOrDefault(e.getKey(), new TreeSet<>()).stream().map(CalendarPages::span).collect(Collectors.joining("、")))))
                 .toList();
         return TableView.of("holidays", "放假安排", "", List.of("节日", "放假", "调休上班"), rows, "尚未公布。");
+    }
+
+    /// The days off of one festival; a day that a later notice adds apart from the others is told apart.
+    static String spans(SortedSet<LocalDate> days) {
+        List<String> spans = new ArrayList<>();
+        LocalDate first = days.first();
+        for (LocalDate day : days) {
+            LocalDate next = day.plusDays(1);
+            if (!days.contains(next)) {
+                spans.add(span(first) + (first.equals(day) ? "" : "至" + until(first, day)));
+                first = days.tailSet(next).isEmpty() ? first : days.tailSet(next).first();
+            }
+        }
+        return String.join("、", spans);
     }
 
     /// The last day, without its month where that is the first day's.

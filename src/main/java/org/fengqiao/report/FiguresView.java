@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
 
     FiguresPage page(Figures.@Nullable CaseList opened, String part, LocalDate today, @Nullable NoticeView first) {
         Period period = reckoning.period();
+        Set<String> unbalanced = reckoning.unbalanced();
         List<NoticeView> notices = new ArrayList<>();
         if (first != null) {
             notices.add(first);
@@ -52,7 +54,7 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
                         period.year() + "年数据", Words.day(period.from()) + "至" + Words.day(period.to()),
                         "指标 " + reckoning.figures().size() + " 个，勾稽关系 " + reckoning.balances().size() + " 条，不成立 " + reckoning.broken().size() + " 条"),
                 form(today), notices,
-                indicators.groups().entrySet().stream().map(g -> section(g.getKey(), g.getValue(), opened)).toList(),
+                indicators.groups().entrySet().stream().map(g -> section(g.getKey(), g.getValue(), opened, unbalanced)).toList(),
                 opened == null ? null : definition(opened, part), shown, splits());
     }
 
@@ -92,13 +94,13 @@ record FiguresView(Indicators indicators, Laws laws, Definitions definitions, Re
                 FieldView.of(FieldView.Kind.DATE, "cutOff", "截止日").value(p.to().toString())));
     }
 
-    private FiguresPage.Section section(String group, String title, Figures.@Nullable CaseList opened) {
+    private FiguresPage.Section section(String group, String title, Figures.@Nullable CaseList opened, Set<String> unbalanced) {
         List<FiguresPage.Figure> figures = reckoning.figures().stream()
                 .filter(f -> f.indicator().group().equals(group))
                 .map(f -> new FiguresPage.Figure(
                         f.indicator().title(), f.value(), f.isRate() && f.base() == 0 ? "" : f.indicator().unit(),
                         f.isRate() ? Words.count(f.counted()) + " ÷ " + Words.count(f.base()) : "", href(f.indicator().id()),
-                        reckoning.balanced(f.indicator().id()), opened != null && opened.figure().indicator().id().equals(f.indicator().id())))
+                        !unbalanced.contains(f.indicator().id()), opened != null && opened.figure().indicator().id().equals(f.indicator().id())))
                 .toList();
         return new FiguresPage.Section(title, figures.size() + " 个指标", figures);
     }

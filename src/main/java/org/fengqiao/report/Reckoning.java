@@ -2,6 +2,9 @@ package org.fengqiao.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// 一期数据: all figures of a period with their balances.
 record Reckoning(Period period, String office, List<Figure> figures, List<Balance> balances) {
@@ -19,10 +22,11 @@ record Reckoning(Period period, String office, List<Figure> figures, List<Balanc
         return figures.stream().filter(f -> f.indicator().id().equals(id)).findFirst();
     }
 
-    /// Whether every balance in which the figure stands holds.
-    boolean balanced(String id) {
+    /// The figures that stand in a balance that does not hold.
+    Set<String> unbalanced() {
         return broken().stream()
-                .flatMap(b -> java.util.stream.Stream.concat(b.left().stream(), b.right().stream()))
-                .noneMatch(t -> t.figure().equals(id));
+                .flatMap(b -> Stream.concat(b.left().stream(), b.right().stream()))
+                .map(Balance.Term::figure)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

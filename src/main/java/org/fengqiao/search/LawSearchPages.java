@@ -143,7 +143,7 @@ class LawSearchPages {
         return new LawSearchPage.Row(
                 "《" + p.origin().shortTitle() + "》" + p.number() + (p.isSummary() ? "（提要）" : ""), a.url(),
                 String.join(" · ", Stream.of(p.origin().level().chinese(), p.origin().issuer(), p.origin().region(), from, words(p.origin().edition())).filter(w -> !w.isEmpty()).toList()),
-                tag(p, day), p.heading(), spans(excerpt(a.body(), a.words()), a.words()), a.reasons());
+                tag(p, day), p.heading(), spans(excerpt(a.body(), a.words()), a.words()), a.reasons(), p.origin().begin(), p.origin().own());
     }
 
     private static String words(ArticleText.Edition edition) {

@@ -16,7 +16,7 @@ public final class LawTexts {
     static final Laws LAWS = Laws.load();
 
     /// An invented regulation: paragraphs, items, an item with a sentence of its own, an inserted article.
-    static final String LANTERNS = """
+    public static final String LANTERNS = """
             ---
             title: 示例市灯笼管理条例
             type: 地方性法规
@@ -52,7 +52,7 @@ public final class LawTexts {
             """;
 
     /// The same regulation four years on: one article changed, one moved down, one new, one gone.
-    static final String LANTERNS_AMENDED = """
+    public static final String LANTERNS_AMENDED = """
             ---
             title: 示例市灯笼管理条例
             type: 地方性法规

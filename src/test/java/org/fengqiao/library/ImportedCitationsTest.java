@@ -44,6 +44,7 @@ class ImportedCitationsTest {
         database = TestDatabase.fresh();
         bring("old.md", official("示例市灯笼管理条例", "2020-01-10", "2020-03-01", "2024-06-30", 3));
         bring("new.md", official("示例市灯笼管理条例", "2024-05-20", "2024-07-01", "", 4));
+        bring("lamps.md", official("中华人民共和国灯法", "2015-01-10", "2015-03-01", "", 3).replace("地方性法规", "法律"));
         bring("gone.md", official("示例市爆竹管理办法", "2001-01-10", "2001-03-01", "", 3));
         bring("repealed.md", official("示例市爆竹管理办法", "2010-01-10", "2010-03-01", "2019-12-31", 3));
         bring("future.md", official("中华人民共和国行政处罚法", "2026-08-01", "2026-10-01", "", 90));
@@ -96,6 +97,7 @@ class ImportedCitationsTest {
         assertThat(linked("<p>《示例市灯笼管理条例》第九条、第二条第三款</p>")).doesNotContain("<a");
         assertThat(linked("<p data-day=\"2015-01-01\">《示例市爆竹管理办法》第一条</p>")).contains("%402010-03-01#1\">");
         assertThat(linked("<p data-day=\"2020-01-01\">《示例市爆竹管理办法》第一条</p>")).doesNotContain("<a");
+        assertThat(linked("<p>依照灯法第二条第一款第二项</p>")).as("像刑法、宪法那样只有两个字的").contains("%402015-03-01#2.1.2\">灯法第二条第一款第二项</a>");
         assertThat(linked("<p>《示例市灯笼管理条例》（2020年公布）第三条</p>")).contains("%402020-03-01#3\">");
     }
 
