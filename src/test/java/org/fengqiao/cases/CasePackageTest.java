@@ -54,9 +54,7 @@ class CasePackageTest {
             LivingOffice.done(office.cases.addEvidence("jiang-yin", number, new Evidence.Entry(
                     "photo", text, "现场拍摄", LivingOffice.DAY, "image/png", stored.size(), stored.sm3()), null));
         }
-        LivingOffice.Move citing = new LivingOffice.Move(
-                "jiang-yin", "replied", "{\"reply\":\"依照《民生诉求办理规定》第三条登记的路灯问题已修复，感谢监督。\",\"reply-method\":\"phone\"}");
-        for (LivingOffice.Move move : List.of(citing, LivingOffice.NINE.get(7), LivingOffice.NINE.get(8))) {
+        for (LivingOffice.Move move : LivingOffice.NINE.subList(6, 9)) {
             LivingOffice.done(office.take(number, move));
         }
         new Heads(database.dataSource(), database.home().heads(), Clock.fixed(Instant.parse("2026-10-09T08:00:00Z"), ZoneOffset.UTC)).write();
