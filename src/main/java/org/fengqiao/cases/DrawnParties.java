@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fengqiao.procedure.CaseState;
 import org.fengqiao.procedure.Definition;
+import org.fengqiao.procedure.Field;
 import org.fengqiao.record.Records;
 import org.fengqiao.ui.ActionView;
 import org.springframework.util.LinkedMultiValueMap;
@@ -72,7 +73,7 @@ final class DrawnParties {
     /// Name → contact; a force that stands in the list for several areas is one party.
     private static Map<String, String> rows(CaseState state, Definition.Drawn drawn) {
         String kept = state.personal().get(drawn.list());
-        JsonNode list = kept == null ? state.facts().get(drawn.list()) : Cases.JSON.readTree(kept);
+        JsonNode list = kept == null ? state.facts().get(drawn.list()) : PersonalData.told(Field.Type.POINTS, kept);
         Map<String, String> rows = new LinkedHashMap<>();
         if (list != null && list.isArray()) {
             for (JsonNode row : list) {

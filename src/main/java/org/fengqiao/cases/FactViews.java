@@ -116,7 +116,8 @@ final class FactViews {
     private @Nullable String known(Field f, FormSchema titles) {
         String kept = state.personal().get(f.id());
         if (kept != null) {
-            return f.type() == Field.Type.POINTS ? words(f, Cases.JSON.readTree(kept), titles) : kept;
+            JsonNode told = PersonalData.told(f.type(), kept);
+            return told.isArray() ? words(f, told, titles) : kept;
         }
         JsonNode value = state.facts().get(f.id());
         // Another step asked the same with options of its own: there it stands under its own heading.

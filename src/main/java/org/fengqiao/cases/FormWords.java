@@ -13,7 +13,6 @@ import org.fengqiao.procedure.Field;
 import org.fengqiao.procedure.FormSchema;
 import org.fengqiao.procedure.Money;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// 表单措辞: the fields of a case in words.
 ///
@@ -41,7 +40,7 @@ final class FormWords {
                 String kept = personal.get(f.id());
                 JsonNode fact = state == null ? null : state.facts().get(f.id());
                 if (kept != null) {
-                    put(values, f, told(f, kept));
+                    put(values, f, PersonalData.told(f.type(), kept));
                 } else if (fact != null && !fact.isObject()) {
                     put(values, f, fact);
                 }
@@ -59,18 +58,13 @@ final class FormWords {
             if (value != null && value.isObject()) {
                 // The record keeps a digest in the place of a personal value.
                 String kept = personal.get(f.id());
-                value = kept == null ? null : told(f, kept);
+                value = kept == null ? null : PersonalData.told(f.type(), kept);
             }
             if (value != null && !value.isNull()) {
                 put(values, f, value);
             }
         }
         return values;
-    }
-
-    /// A personal value as it was told; a list of points is kept as its JSON.
-    private static JsonNode told(Field f, String kept) {
-        return f.type() == Field.Type.POINTS ? JsonMapper.shared().readTree(kept) : JsonMapper.shared().getNodeFactory().stringNode(kept);
     }
 
     private void put(Map<String, Object> values, Field f, JsonNode value) {

@@ -11,12 +11,14 @@ import org.fengqiao.office.Office;
 import org.fengqiao.office.Setting;
 import org.fengqiao.procedure.CaseEvent;
 import org.fengqiao.procedure.CaseState;
+import org.fengqiao.procedure.Field;
 import org.fengqiao.procedure.Reason;
 import org.fengqiao.record.Erasure;
 import org.fengqiao.record.Projection;
 import org.fengqiao.record.Records;
 import org.fengqiao.record.Restriction;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +44,13 @@ final class PersonalData {
         this.cases = cases;
         this.records = records;
         this.access = access;
+    }
+
+    /// A personal value as it was told: a list of points is kept as its JSON, everything else, also what stands in the
+    /// place of a restricted list, as its words.
+    static JsonNode told(Field.Type type, String kept) {
+        boolean list = type == Field.Type.POINTS && kept.startsWith("[");
+        return list ? Cases.JSON.readTree(kept) : JsonNodeFactory.instance.stringNode(kept);
     }
 
     /// Erases or restricts the personal values of a party, or of the whole case.

@@ -9,7 +9,7 @@ import org.springframework.context.event.EventListener;
 
 /// 开门以后: something that an open office keeps up by itself, now and then, and that nobody waits for.
 ///
-/// A failure is logged and tried again; the end of the office interrupts it.
+/// A failure is logged and tried again; the end of the office interrupts it, and an office that is started again goes on with it.
 public abstract class AfterOpening implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AfterOpening.class);
@@ -18,6 +18,7 @@ public abstract class AfterOpening implements SmartLifecycle {
     private final Duration first;
     private final Duration interval;
     private volatile boolean running;
+    private boolean opened;
     private Thread thread = new Thread();
 
     /// @param name  of its thread, and in the log
@@ -34,10 +35,18 @@ public abstract class AfterOpening implements SmartLifecycle {
     @Override
     public final void start() {
         running = true;
+        if (opened) {
+            begin();
+        }
     }
 
     @EventListener
     public final void ready(ApplicationReadyEvent event) {
+        opened = true;
+        begin();
+    }
+
+    private void begin() {
         thread = Thread.ofPlatform().name(name).daemon().priority(Thread.MIN_PRIORITY).start(this::follow);
     }
 

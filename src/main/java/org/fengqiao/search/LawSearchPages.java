@@ -1,11 +1,14 @@
 package org.fengqiao.search;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fengqiao.cases.Access;
 import org.fengqiao.cases.Cases;
@@ -24,6 +27,7 @@ import org.fengqiao.ui.HeadView;
 import org.fengqiao.ui.LawSearchPage;
 import org.fengqiao.ui.Link;
 import org.fengqiao.ui.NoticeView;
+import org.fengqiao.ui.PagingView;
 import org.fengqiao.ui.StateTag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -37,7 +41,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LawSearchPages {
 
-    private static final int SHOWN = 30;
+    private static final int A_PAGE = 30;
+    /// What comes after these is no answer any more.
+    private static final int MOST = 100;
     private static final int LONGEST = 420;
 
     private final LawSearch search;
@@ -57,7 +63,8 @@ class LawSearchPages {
     @GetMapping("/laws/search")
     ModelAndView page(
             Principal user, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String asOf,
-            @RequestParam(defaultValue = "") String level, @RequestParam(defaultValue = "") String issuer, @RequestParam(defaultValue = "") String region) {
+            @RequestParam(defaultValue = "") String level, @RequestParam(defaultValue = "") String issuer, @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "1") String page) {
         LocalDate today = cases.clock().today();
         if (!access.may(cases.office(), user.getName(), "law", "read", today)) {
             throw Refusal.forbidden("您的岗位不能查阅这部分内容。");
@@ -78,13 +85,16 @@ class LawSearchPages {
         if (tooLong) {
             notices.add(NoticeView.of(NoticeView.Tone.WARN, "问题有 " + words.length() + " 字，最多 " + LawSearch.LONGEST_QUESTION + " 字，没有检索。", "写下事情的要点和要问的话；要核对整篇文字里的引用，用引用核对。"));
         }
-        List<LawSearch.Answer> found = words.isEmpty() || tooLong ? List.of() : search.find(words, filter, SHOWN);
+        List<LawSearch.Answer> found = words.isEmpty() || tooLong ? List.of() : search.find(words, filter, MOST);
         if (!found.isEmpty() && found.stream().allMatch(a -> !a.named() && a.words().isEmpty())) {
             notices.add(NoticeView.of(NoticeView.Tone.INFO, "没有条文与问题用词相同，下面按意思相近排列。", "换成法律用语，或者写法律名称和条号，找得更准。"));
         }
-        List<LawSearchPage.Row> rows = found.stream().map(a -> row(a, day)).toList();
+        int last = Math.max(1, Math.ceilDiv(found.size(), A_PAGE));
+        int shown = page.matches("[1-9]\\d?") ? Math.min(Integer.parseInt(page), last) : 1;
+        List<LawSearchPage.Row> rows = found.stream().skip((shown - 1L) * A_PAGE).limit(A_PAGE).map(a -> row(a, day)).toList();
+        FormView filters = filters(words, day, level, issuer, region);
         HeadView head = HeadView.of("法规检索", held(held, summaries), "用自己的话问，或者写法律名称和条号");
-        return new LawSearchPage(head, filters(words, day, level, issuer, region), notices, rows, count(found), empty(tooLong ? "" : words, held)).view();
+        return new LawSearchPage(head, filters, notices, rows, count(found), paging(filters, shown, last, rows.size(), found.size()), empty(tooLong ? "" : words, held)).view();
     }
 
     /// While the texts are being taken in: how far it is. Another process that does it tells nothing here.
@@ -108,7 +118,18 @@ class LawSearchPages {
     }
 
     private static String count(List<LawSearch.Answer> found) {
-        return found.size() == SHOWN ? "按相关程度排列，显示前 " + SHOWN + " 条；机器排列，引用前请核对原文" : "共 " + found.size() + " 条；机器排列，引用前请核对原文";
+        return found.size() == MOST ? "最相关的 " + MOST + " 条；机器排列，引用前请核对原文" : "共 " + found.size() + " 条；机器排列，引用前请核对原文";
+    }
+
+    private static PagingView paging(FormView filters, int shown, int last, int rows, int all) {
+        int before = (shown - 1) * A_PAGE;
+        return new PagingView(Math.min(before + 1, all), before + rows, all, shown == 1 ? null : address(filters, shown - 1), shown == last ? null : address(filters, shown + 1));
+    }
+
+    /// The same question and filters on another page.
+    private static String address(FormView filters, int page) {
+        return filters.action() + "?" + filters.fields().stream().filter(f -> !f.value().isEmpty())
+                .map(f -> f.name() + "=" + URLEncoder.encode(f.value(), StandardCharsets.UTF_8) + "&").collect(Collectors.joining()) + "page=" + page;
     }
 
     private static @Nullable Level level(String word) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param notices what a person should know first: nothing imported, still indexing; empty for none
 /// @param count   one line over the results; may be empty
-public record LawSearchPage(HeadView head, FormView filters, List<NoticeView> notices, List<Row> rows, String count, EmptyView empty) implements Page {
+/// @param paging  which of the results these rows are
+public record LawSearchPage(HeadView head, FormView filters, List<NoticeView> notices, List<Row> rows, String count, PagingView paging, EmptyView empty) implements Page {
 
     /// @param note    level · issuer · in force from
     /// @param tag     how far it is valid on the day asked about

@@ -10,6 +10,7 @@ import org.fengqiao.law.Laws;
 import org.fengqiao.law.Texts;
 import org.fengqiao.office.Offices;
 import org.fengqiao.procedure.Act;
+import org.fengqiao.procedure.Field;
 import org.fengqiao.record.Erasure;
 import org.fengqiao.record.Packing;
 import org.fengqiao.record.Records;
@@ -162,6 +163,14 @@ class PersonalDataTest {
 
         assertThat(search.find("chen-gui", named("示例诉求人戊")).total()).isZero();
         assertThat(search.find("chen-gui", named(untitled)).rows().getFirst().title()).isEqualTo("（已限制处理）" + untitled);
+    }
+
+    @Test
+    @DisplayName("限制以后的名册只有一句话，不当作名册去读；填写的文字像名册的，还是文字")
+    void readsAListOnlyWhereOneIsTold() {
+        assertThat(PersonalData.told(Field.Type.POINTS, "[{\"force\":\"示例应急分队\"}]").get(0).get("force").asString()).isEqualTo("示例应急分队");
+        assertThat(PersonalData.told(Field.Type.POINTS, PersonalData.MASK).asString()).isEqualTo("（已限制处理）");
+        assertThat(PersonalData.told(Field.Type.TEXT, "[1,2]").asString()).isEqualTo("[1,2]");
     }
 
     @Test

@@ -76,6 +76,20 @@ class AfterOpeningTest {
         assertThat(following.begun.tryAcquire(50, TimeUnit.MILLISECONDS)).isFalse();
     }
 
+    @Test
+    @DisplayName("关了再开：接着做，不必再等一次开门的消息")
+    void goesOnWhenTheOfficeIsStartedAgain() throws Exception {
+        following.start();
+        open();
+        assertThat(following.done.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        following.stop();
+        following.done.drainPermits();
+
+        following.start();
+
+        assertThat(following.done.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+    }
+
     private void open() {
         following.ready(new ApplicationReadyEvent(new SpringApplication(), new String[0], new GenericApplicationContext(), Duration.ZERO));
     }

@@ -14,10 +14,10 @@ class ProvisionalReasonsTest {
     }
 
     @Test
-    @DisplayName("听证要求期限：十二月三十日起五个工作日到次年一月六日，暂定；二十四日起到三十一日，不写暂定")
+    @DisplayName("听证要求期限：十二月三十日起五个工作日（元旦不算）到次年一月七日，暂定；二十四日起到三十一日，不写暂定")
     void hearingRequest() {
         Told late = at("submitted").on("2026-12-31").fact("'hearing-offered':'yes'").clock("hearing-request", "P1", "2026-12-30", "5 working-days");
-        assertThat(reason(late.judge("hearing-held-waived-or-lapsed"))).contains("至2027-01-06（暂定）才届满");
+        assertThat(reason(late.judge("hearing-held-waived-or-lapsed"))).contains("至2027-01-07（暂定）才届满");
 
         Told early = at("submitted").on("2026-12-25").fact("'hearing-offered':'yes'").clock("hearing-request", "P1", "2026-12-24", "5 working-days");
         assertThat(reason(early.judge("hearing-held-waived-or-lapsed"))).contains("至2026-12-31才届满");

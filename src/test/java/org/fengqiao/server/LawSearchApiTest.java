@@ -29,6 +29,10 @@ class LawSearchApiTest extends LiveOffice {
         HttpResponse<String> page = get("/laws/search?" + query, user);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("第六十四条（提要）", "本系统提要，不是原文", "还没有导入法规原文");
+        String asked = "/laws/search?q=" + encoded("申请的期限") + "&asOf=2026-10-09";
+        assertThat(get(asked, user).body()).contains("最相关的 100 条", "显示第 1—30 条，共 100 条", "&amp;page=2\" rel=\"next\"").doesNotContain("rel=\"prev\"");
+        assertThat(get(asked + "&page=4", user).body()).contains("显示第 91—100 条，共 100 条", "&amp;page=3\" rel=\"prev\"").doesNotContain("rel=\"next\"");
+        assertThat(get(asked + "&page=99", user).body()).as("没有这一页：最后一页").contains("显示第 91—100 条");
     }
 
     @Test

@@ -19,7 +19,7 @@ class FoundArticlesTest {
         LawSearchPage page = new LawSearchPage(
                 HeadView.of("法规检索"), FormView.get("ask", "/laws/search", "检索", List.of(FieldView.of(FieldView.Kind.TEXT, "q", "问题"))), List.of(),
                 List.of(new LawSearchPage.Row("第二十二条", "/laws/article?id=N1", "法律", new StateTag(ClockState.MET, "有效"), "", List.of(new LawSearchPage.Span("符合本法第二十一条", false)), List.of(), day, own)),
-                "1 条", EmptyView.of("没有"));
+                "1 条", PagingView.all(1), EmptyView.of("没有"));
         StringOutput out = new StringOutput();
         TemplateEngine.createPrecompiled(ContentType.Html).render(page.template() + ".jte", Map.of("frame", Samples.frame(), "page", page), out);
         return LinkedWords.in(out.toString(), (words, counted, whose, shown) -> words.contains("本法第二十一条")
