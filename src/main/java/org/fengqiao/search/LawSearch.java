@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// text and meaning nominate and the trained ranking puts in order. Of one article that several imports brought, one is answered.
 public final class LawSearch {
 
-    /// 最长问题: the characters of a question that a person may ask; what is longer is a document, not a question.
-    static final int LONGEST_QUESTION = 2_000;
-
     private final LawIndex index;
     private final Meaning meaning;
     private final Ranking ranking;

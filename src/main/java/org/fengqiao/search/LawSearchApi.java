@@ -48,8 +48,8 @@ class LawSearchApi {
         if (q.isBlank()) {
             return problem(400, "问题有误", "q 应当写明要检索的问题、用语或者条号");
         }
-        if (q.strip().length() > LawSearch.LONGEST_QUESTION) {
-            return problem(400, "问题有误", "q 有 " + q.strip().length() + " 字，最多 " + LawSearch.LONGEST_QUESTION + " 字");
+        if (q.strip().length() > Question.LONGEST) {
+            return problem(400, "问题有误", "q 有 " + q.strip().length() + " 字，最多 " + Question.LONGEST + " 字");
         }
         if (!top.matches("[1-9]\\d?|100")) {
             return problem(400, "数量有误", "top 应当是1到100的整数");

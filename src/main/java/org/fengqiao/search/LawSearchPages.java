@@ -81,9 +81,9 @@ class LawSearchPages {
         } else if (imported == 0 && held > 0) {
             notices.add(NoticeView.of(NoticeView.Tone.INFO, "还没有导入法规原文，现在检索的是本系统编写的条文提要。", "提要只供查找，引用以原文为准；管理员导入法规文本（laws import）以后按原文检索。"));
         }
-        boolean tooLong = words.length() > LawSearch.LONGEST_QUESTION;
+        boolean tooLong = words.length() > Question.LONGEST;
         if (tooLong) {
-            notices.add(NoticeView.of(NoticeView.Tone.WARN, "问题有 " + words.length() + " 字，最多 " + LawSearch.LONGEST_QUESTION + " 字，没有检索。", "写下事情的要点和要问的话；要核对整篇文字里的引用，用引用核对。"));
+            notices.add(NoticeView.of(NoticeView.Tone.WARN, "问题有 " + words.length() + " 字，最多 " + Question.LONGEST + " 字，没有检索。", "写下事情的要点和要问的话；要核对整篇文字里的引用，用引用核对。"));
         }
         List<LawSearch.Answer> found = words.isEmpty() || tooLong ? List.of() : search.find(words, filter, MOST);
         if (!found.isEmpty() && found.stream().allMatch(a -> !a.named() && a.words().isEmpty())) {

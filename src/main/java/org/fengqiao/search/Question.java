@@ -16,8 +16,8 @@ record Question(
         String text, List<String> pairs, List<String> pairsAndSingles, List<String> last, byte[] vector, float scale, String core, List<String> corePairs,
         byte[] coreVector, boolean asksByLaw, int manners) {
 
-    /// Nobody asks in more characters than these; what comes after is not read.
-    private static final int LONGEST = 2_000;
+    /// Nobody asks in more characters than these: a page refuses what is longer, and of a line of a batch the rest is not read.
+    static final int LONGEST = 2_000;
     /// A core shorter than this says nothing by itself.
     private static final int SHORTEST_CORE = 5;
 

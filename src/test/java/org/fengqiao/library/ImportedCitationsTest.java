@@ -1,6 +1,7 @@
 package org.fengqiao.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -130,8 +131,7 @@ class ImportedCitationsTest {
         String words = "<p>《示例市风筝管理规定》第一条</p>";
         assertThat(LinkedWords.in(words, prose)).doesNotContain("<a");
         bring("kites.md", official("示例市风筝管理规定", "2022-01-10", "2022-03-01", "", 3));
-        Thread.sleep(250);
-        assertThat(LinkedWords.in(words, prose)).contains("<a");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(LinkedWords.in(words, prose)).contains("<a"));
         int before = ASKED.get();
         ProseCitations calm = prose(Duration.ofHours(1));
         String page = "<p>《示例市灯笼管理条例》第一条、第三条</p><p>《示例市爆竹管理办法》（2010年）第二条</p><p>《某某规定》第三条</p>".repeat(200);
